@@ -1,0 +1,62 @@
+public import Foundation
+
+extension Engine {
+  /// Acts as the system on every record that is due at an instant, until none is left.
+  ///
+  /// A record that fails is reported and left for the next run; the others go on.
+  ///
+  /// - Parameters:
+  ///   - instant: the instant the host has read from its clock.
+  ///   - pageSize: how many records are asked for at a time.
+  /// - Throws: what the store throws when the list of due records cannot be read.
+  public func run(dueAt instant: Date, pageSize: Int = 100) async throws -> DueRun<Machine> {
+    var run = DueRun<Machine>()
+    var cursor: PageCursor?
+    repeat {
+      let page = try await store.due(at: instant, after: cursor, limit: pageSize)
+      for id in page.ids {
+        do {
+          run.answers += try await settle(id, at: instant)
+        } catch {
+          run.failures.append(DueRun.Failure(id: id, error: error))
+        }
+      }
+      cursor = page.next
+    } while cursor != nil
+    return run
+  }
+
+  /// One record may have several deadlines behind it, one after the other.
+  private func settle(_ id: Machine.ID, at instant: Date) async throws -> [Answer<Machine>] {
+    var answers: [Answer<Machine>] = []
+    let context = Context(instant: instant, principal: .system)
+    for _ in 0..<attemptsMax {
+      guard let record = try await store.load(id), let deadline = machine.deadline(of: record.state),
+        deadline.instant <= instant
+      else { return answers }
+      do {
+        answers.append(try await send(deadline.event, to: id, expecting: record.revision, in: context))
+      } catch SendRefusal.stale {
+        // Somebody acted first; what is due now is another matter.
+        continue
+      }
+    }
+    throw SendRefusal.contended
+  }
+}
+
+/// What the system did about the records that were due.
+public struct DueRun<Machine: StateMachine>: Sendable {
+  /// The orders that were accepted.
+  public internal(set) var answers: [Answer<Machine>] = []
+  /// The records left for the next run.
+  public internal(set) var failures: [Failure] = []
+
+  /// A record that could not be dealt with.
+  public struct Failure: Sendable {
+    /// The record.
+    public let id: Machine.ID
+    /// Why.
+    public let error: any Error
+  }
+}

@@ -1,0 +1,15 @@
+public import Foundation
+
+/// What surrounds an order and does not come from it: when, and by whom.
+public struct Context: Hashable, Sendable {
+  /// The instant of the order, read from the host's clock.
+  public let instant: Date
+  /// Who gives the order.
+  public let principal: Principal
+
+  /// Describes the surroundings of an order.
+  public init(instant: Date, principal: Principal) {
+    self.instant = instant
+    self.principal = principal
+  }
+}

@@ -1,0 +1,44 @@
+/// A machine that can say what is possible now and, without trying, every reason why something is not.
+public protocol ExplainingMachine: StateMachine {
+  /// The named conditions of the events.
+  associatedtype Guard: Name
+
+  /// Everything that stands between a principal and an event now; empty when the event would be considered.
+  ///
+  /// What depends on the content of the event (a wrong answer in a field) is told by the transition alone.
+  func obstacles(to event: EventName, in state: State?, for context: Context) -> [Obstacle<Guard>]
+}
+
+/// One reason why an event is not possible now.
+public enum Obstacle<Guard: Name>: Hashable, Codable, Sendable {
+  /// The event does not exist in this state, whoever asks.
+  case state
+  /// The event exists in this state, for somebody else.
+  case principal
+  /// A condition does not hold.
+  case `guard`(Guard)
+}
+
+/// What one principal may ask for now, and where not, why.
+public struct Permission<EventName: Name, Guard: Name>: Hashable, Sendable {
+  /// The event.
+  public let event: EventName
+  /// Every reason why it is not possible; empty when it is.
+  public let obstacles: [Obstacle<Guard>]
+  /// Whether the event can be asked for.
+  public var isPermitted: Bool { obstacles.isEmpty }
+}
+
+extension ExplainingMachine {
+  /// Every event with the reasons that stand against it, in the order of their declaration.
+  public func permissions(
+    in state: State?, for context: Context
+  ) -> [Permission<EventName, Guard>] {
+    EventName.allCases.map { Permission(event: $0, obstacles: obstacles(to: $0, in: state, for: context)) }
+  }
+
+  /// The events that this principal may ask for now.
+  public func permitted(in state: State?, for context: Context) -> [EventName] {
+    EventName.allCases.filter { obstacles(to: $0, in: state, for: context).isEmpty }
+  }
+}

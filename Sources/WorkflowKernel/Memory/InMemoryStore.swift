@@ -1,0 +1,80 @@
+public import Foundation
+import Synchronization
+
+/// A store in memory, for examples, tests and prototypes: keeps every promise of the contract but durability.
+///
+/// ``snapshot()`` and ``init(restoring:)`` save and restore everything it holds, through the same record format as any
+/// adapter. Its cost per order does not grow with the number of records.
+public final class InMemoryStore<Machine: StateMachine>: Store {
+  private let tables: Mutex<MemoryTables<Machine>>
+
+  /// Makes an empty store.
+  public init() {
+    tables = Mutex(MemoryTables())
+  }
+
+  /// Makes a store that holds what another held.
+  ///
+  /// - Throws: ``UnreadableRecord`` for the first record that cannot be read; `DecodingError` when the snapshot itself
+  ///   cannot.
+  public init(restoring snapshot: Data) throws {
+    tables = Mutex(try MemoryTables(restoring: snapshot))
+  }
+
+  /// Everything the store holds, as JSON: states, journal, lists, claims, what is due, what waits in the outbox.
+  ///
+  /// - Throws: what a state's own `encode(to:)` throws.
+  public func snapshot() throws -> Data {
+    try tables.withLock { tables in try tables.snapshot() }
+  }
+
+  /// The record, as of its last commit.
+  public func load(_ id: Machine.ID) -> Record<Machine>? {
+    tables.withLock { $0.record(id) }
+  }
+
+  /// Stores a change whole or not at all.
+  public func commit(_ commit: Commit<Machine>) -> CommitOutcome<Machine> {
+    tables.withLock { $0.commit(commit) }
+  }
+
+  /// The line recorded under a request key.
+  public func entry(for key: RequestKey) -> JournalEntry<Machine>? {
+    tables.withLock { $0.entry(for: key) }
+  }
+
+  /// The record that holds a claim now.
+  public func holder(of claim: Claim) -> Machine.ID? {
+    tables.withLock { $0.claims[claim] }
+  }
+
+  /// The records of a list, the latest first.
+  public func find(_ label: TagLabel, after cursor: PageCursor?, limit: Int) -> Page<Machine> {
+    tables.withLock { $0.find(label, after: cursor, limit: limit) }
+  }
+
+  /// The records due at an instant, the earliest first.
+  public func due(at instant: Date, after cursor: PageCursor?, limit: Int) -> DuePage<Machine.ID> {
+    tables.withLock { $0.due.page(at: instant, after: cursor, limit: limit) }
+  }
+
+  /// The lines of one record, the oldest first.
+  public func journal(of id: Machine.ID) -> [JournalEntry<Machine>] {
+    tables.withLock { $0.slots[id]?.journal ?? [] }
+  }
+
+  /// The effects whose next try has come.
+  public func pendingEffects(at instant: Date, limit: Int) -> [PendingEffect<Machine>] {
+    tables.withLock { $0.outbox.pending(at: instant, limit: limit) }
+  }
+
+  /// Removes an effect that was carried out.
+  public func acknowledge(_ key: EffectKey<Machine.ID>) {
+    tables.withLock { $0.outbox.remove(key) }
+  }
+
+  /// Counts a failed try and hides the effect until an instant.
+  public func postpone(_ key: EffectKey<Machine.ID>, until instant: Date) {
+    tables.withLock { $0.outbox.postpone(key, until: instant) }
+  }
+}

@@ -1,0 +1,71 @@
+/// 128 bits by which the journal recognizes the repeat of an order without keeping its content.
+///
+/// Equal orders have equal fingerprints in every process and on every machine: it is computed from what the order
+/// encodes, each value mixed with its path, summed so that the order of a dictionary's keys does not matter. It tells
+/// an honest repeat from another order; it is no proof against somebody who looks for a collision with their own key.
+public struct Fingerprint: Hashable, Codable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// Computes the fingerprint of an order under a request key. The key is mixed in, so that two records with the same
+  /// content do not show it.
+  ///
+  /// - Throws: what the order's own `encode(to:)` throws.
+  public init(of order: some Encodable, under key: RequestKey) throws {
+    let sum = FingerprintSum()
+    var root = FingerprintPath(seed: 0x243f_6a88_85a3_08d3)
+    root.mix(key.rawValue)
+    try order.encode(to: FingerprintEncoder(sum: sum, path: root))
+    high = sum.high
+    low = sum.low
+  }
+}
+
+final class FingerprintSum {
+  var high: UInt64 = 0
+  var low: UInt64 = 0
+
+  func add(_ path: FingerprintPath) {
+    high &+= FingerprintPath.avalanche(path.first ^ 0x9e37_79b9_7f4a_7c15)
+    low &+= FingerprintPath.avalanche(path.second ^ 0xc2b2_ae3d_27d4_eb4f)
+  }
+}
+
+/// A running hash of where a value stands and what it is, in two lanes.
+struct FingerprintPath {
+  var first: UInt64
+  var second: UInt64
+
+  init(seed: UInt64) {
+    first = seed
+    second = ~seed
+  }
+
+  mutating func mix(_ word: UInt64) {
+    first = Self.avalanche(first ^ word)
+    second = Self.avalanche(second &* 0x2127_599b_f432_5c37 &+ word)
+  }
+
+  mutating func mix(_ text: String) {
+    var word: UInt64 = 0
+    var count: UInt64 = 0
+    for byte in text.utf8 {
+      word = word << 8 | UInt64(byte)
+      count &+= 1
+      if count & 7 == 0 {
+        mix(word)
+        word = 0
+      }
+    }
+    mix(word)
+    mix(count)
+  }
+
+  /// The finalizer of MurmurHash3 (public domain): every bit of the input moves every bit of the output.
+  static func avalanche(_ word: UInt64) -> UInt64 {
+    var word = word
+    word = (word ^ word >> 33) &* 0xff51_afd7_ed55_8ccd
+    word = (word ^ word >> 33) &* 0xc4ce_b9fe_1a85_ec53
+    return word ^ word >> 33
+  }
+}

@@ -1,0 +1,44 @@
+public import Foundation
+
+/// What tells one effect from every other, for ever: a transport drops the repeats it recognizes by it.
+public struct EffectKey<ID: Identifier>: Hashable, Codable, Sendable, CustomStringConvertible {
+  /// The record whose order produced the effect.
+  public let id: ID
+  /// The revision that the order made.
+  public let revision: Revision
+  /// The place of the effect among those of the order, from 0.
+  public let index: Int
+
+  /// Describes a key.
+  public init(id: ID, revision: Revision, index: Int) {
+    self.id = id
+    self.revision = revision
+    self.index = index
+  }
+
+  /// The three parts, such as `D-1042/3/0`.
+  public var description: String { "\(id)/\(revision.rawValue)/\(index)" }
+}
+
+/// An effect that waits, and how its tries went.
+public struct PendingEffect<Machine: StateMachine>: Hashable, Sendable {
+  /// What tells it from every other.
+  public let key: EffectKey<Machine.ID>
+  /// What to do.
+  public let effect: Machine.Effect
+  /// When its order was given.
+  public let recorded: Date
+  /// How many tries have failed.
+  public let attempts: Int
+  /// Not to be tried before this instant.
+  public let nextTry: Date
+
+  /// Describes a waiting effect.
+  public init(key: EffectKey<Machine.ID>, effect: Machine.Effect, recorded: Date, attempts: Int, nextTry: Date) {
+    self.key = key
+    self.effect = effect
+    self.recorded = recorded
+    self.attempts = attempts
+    self.nextTry = nextTry
+  }
+}

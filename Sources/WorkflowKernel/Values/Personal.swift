@@ -1,0 +1,40 @@
+/// A name, an address, a secret: kept out of every print, dump, interpolation and log.
+///
+/// The content is reached only through ``value``, so that each place where it leaves the wrapper is found by
+/// searching for it. It encodes exactly as its content: what protects stored data is the store.
+public struct Personal<Value> {
+  /// The content, for the code that needs it.
+  public let value: Value
+
+  /// Wraps a content.
+  public init(_ value: Value) {
+    self.value = value
+  }
+}
+
+extension Personal: Sendable where Value: Sendable {}
+extension Personal: Equatable where Value: Equatable {}
+extension Personal: Hashable where Value: Hashable {}
+
+extension Personal: Encodable where Value: Encodable {
+  /// Encodes the content alone.
+  public func encode(to encoder: any Encoder) throws {
+    try value.encode(to: encoder)
+  }
+}
+
+extension Personal: Decodable where Value: Decodable {
+  /// Decodes the content alone.
+  public init(from decoder: any Decoder) throws {
+    self.init(try Value(from: decoder))
+  }
+}
+
+extension Personal: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// Always `<personal>`.
+  public var description: String { "<personal>" }
+  /// Always `<personal>`.
+  public var debugDescription: String { "<personal>" }
+  /// A mirror without children, so that `dump` shows nothing either.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+}
