@@ -76,8 +76,10 @@ public struct Engine<Machine: StateMachine>: Sendable {
       facets: machine.facets(of: transition.state), due: machine.deadline(of: transition.state)?.instant)
   }
 
-  /// Answers a request whose key is recorded: as the first time if it is the same order, by the same actor, to the
-  /// same record. An order that makes a record may come again under another identifier, drawn by another server.
+  /// Answers a request whose key is recorded: as the first time, if it is the same order by the same actor.
+  ///
+  /// The record must be the same too, but an order that makes a record may come again under another identifier,
+  /// drawn by another server.
   private func answer(
     _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, in context: Context
   ) async throws -> Answer<Machine> {

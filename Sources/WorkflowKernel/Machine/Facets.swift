@@ -32,7 +32,9 @@ public struct TagLabel: Hashable, Codable, Sendable {
 public struct Tag: Hashable, Codable, Sendable {
   /// The list.
   public let label: TagLabel
-  /// The instant that places the record in the list. Keep it fixed for the life of a record: pages then stay stable.
+  /// The instant that places the record in the list.
+  ///
+  /// Keep it fixed for the life of a record: pages then stay stable.
   public let instant: Date
 
   /// Places a record in a list.

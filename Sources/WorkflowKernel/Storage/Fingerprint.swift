@@ -7,8 +7,9 @@ public struct Fingerprint: Hashable, Codable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
-  /// Computes the fingerprint of an order under a request key. The key is mixed in, so that two records with the same
-  /// content do not show it.
+  /// Computes the fingerprint of an order under a request key.
+  ///
+  /// The key is mixed in, so that two orders with the same content do not show it.
   ///
   /// - Throws: what the order's own `encode(to:)` throws.
   public init(of order: some Encodable, under key: RequestKey) throws {

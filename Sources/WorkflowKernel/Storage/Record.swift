@@ -33,7 +33,9 @@ public struct Record<Machine: StateMachine>: Sendable {
 
 extension Record: Equatable {}
 
-/// One line of the journal: one order that was accepted. It holds no secret and no personal content.
+/// One line of the journal: one order that was accepted.
+///
+/// It holds no secret and no personal content.
 public struct JournalEntry<Machine: StateMachine>: Hashable, Codable, Sendable {
   /// The record that the order was given to.
   public let id: Machine.ID

@@ -43,7 +43,9 @@ public struct RecordFormat: Hashable, Sendable {
   }
 }
 
-/// A stored state that this version of the library cannot read. Nothing is guessed in its place.
+/// A stored state that this version of the library cannot read.
+///
+/// Nothing is guessed in its place.
 public struct UnreadableRecord: Error, Hashable, Sendable, CustomStringConvertible {
   /// The format the record claims or should have.
   public let format: String

@@ -12,7 +12,7 @@ public struct RequestKey: Hashable, Sendable {
 
 /// A request key is empty or longer than 255 bytes.
 public struct InvalidRequestKey: ExplainableRefusal {
-  /// `request.invalid-key`
+  /// The stable code.
   public var code: String { "request.invalid-key" }
 }
 

@@ -33,7 +33,9 @@ public protocol Store<Machine>: Outbox {
   func journal(of id: Machine.ID) async throws -> [JournalEntry<Machine>]
 }
 
-/// The effects that wait to be carried out. Delivery is at least once; the key tells a repeat.
+/// The effects that wait to be carried out.
+///
+/// Delivery is at least once; the key tells a repeat.
 public protocol Outbox<Machine>: Sendable {
   /// The machine whose effects wait here.
   associatedtype Machine: StateMachine
