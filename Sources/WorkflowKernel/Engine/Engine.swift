@@ -52,6 +52,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
         guard let request else { throw SendRefusal.keyReused }
         return try await answer(entry, to: request, sentTo: id, in: context)
       case .claimed(let claim, let holder):
+        if let refusal = machine.refusal(forTaken: claim) { throw refusal }
         throw SendRefusal.claimed(claim, by: holder.rawValue)
       case .conflict:
         continue

@@ -41,6 +41,9 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// What a store must find this state by, and keep unique.
   func facets(of state: State) -> Facets
 
+  /// The machine's own refusal of an order whose claim another record holds; `nil` leaves it to ``SendRefusal``.
+  func refusal(forTaken claim: Claim) -> Refusal?
+
   /// What the system must do if nothing happens before, and when: the earliest such event.
   func deadline(of state: State) -> Deadline<Event>?
 }
@@ -48,6 +51,8 @@ public protocol StateMachine: Sendable, SendableMetatype {
 extension StateMachine {
   /// Nothing to find it by, nothing to keep unique.
   public func facets(of state: State) -> Facets { Facets() }
+  /// No words of its own for a claim that is held elsewhere.
+  public func refusal(forTaken claim: Claim) -> Refusal? { nil }
   /// Nothing ever becomes due.
   public func deadline(of state: State) -> Deadline<Event>? { nil }
   /// No earlier version exists.
@@ -71,6 +76,14 @@ public struct Transition<State, Effect> {
     self.state = state
     self.effects = effects
     self.reason = reason
+  }
+}
+
+extension Transition {
+  /// The same decision, its state seen otherwise: a typed state put into the enum of all states.
+  @inlinable
+  public consuming func map<Wider>(_ widen: (consuming State) -> Wider) -> Transition<Wider, Effect> {
+    Transition<Wider, Effect>(to: widen(state), effects: effects, reason: reason)
   }
 }
 
