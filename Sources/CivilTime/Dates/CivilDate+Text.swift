@@ -2,7 +2,7 @@ extension CivilDate: CustomStringConvertible {
   /// Reads a date written `YYYY-MM-DD` (ISO 8601), and nothing else: no sign, no blank, no time, ASCII digits only.
   ///
   /// - Throws: ``InvalidCivilDate``, `malformed` when the text has another shape.
-  public init(iso text: some StringProtocol) throws(InvalidCivilDate) {
+  public init(iso text: String) throws(InvalidCivilDate) {
     var numbers = (0, 0, 0)
     var position = 0
     for byte in text.utf8 {

@@ -1,11 +1,11 @@
 extension CivilDate {
   /// The day as written in a letter: "23 novembre 2026", "1er décembre 2026".
   ///
-  /// The blanks do not break, so that no line ends between a day and its month.
+  /// The first blank does not break: no line ends between a day and its month.
   public var frenchLong: String {
     let (year, month, day) = components
     let ordinal = day == 1 ? "1er" : String(day)
-    return "\(ordinal)\(noBreakSpace)\(Self.frenchName(ofMonth: month))\(noBreakSpace)\(year)"
+    return "\(ordinal)\(noBreakSpace)\(Self.frenchName(ofMonth: month)) \(year)"
   }
 
   /// The day as written in a table, always ten characters: "23/11/2026".
@@ -33,7 +33,9 @@ extension CivilDate {
 }
 
 extension TimeOfDay {
-  /// The time as written in a letter: "14 h 05", "9 h 00". The blanks do not break.
+  /// The time as written in a letter: "14 h 05", "9 h 00".
+  ///
+  /// The blanks do not break.
   public var french: String {
     "\(hour)\(noBreakSpace)h\(noBreakSpace)\(minute.padded(to: 2))"
   }

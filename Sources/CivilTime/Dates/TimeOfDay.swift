@@ -45,3 +45,13 @@ public enum InvalidTimeOfDay: Error, Hashable, Sendable, CaseIterable {
   /// The minute is outside 0…59.
   case minuteOutOfRange
 }
+
+extension InvalidTimeOfDay: CustomStringConvertible {
+  /// An English sentence for operators.
+  public var description: String {
+    switch self {
+    case .hourOutOfRange: "The hour of a time of the day is between 0 and 23."
+    case .minuteOutOfRange: "The minute of a time of the day is between 0 and 59."
+    }
+  }
+}

@@ -22,6 +22,8 @@ public enum HolidayRegion: String, Hashable, Codable, Sendable, CaseIterable {
   /// Also 9 October (L3422-2).
   case saintBarthelemy
   /// Also 27 May (L3422-2).
+  ///
+  /// This is the letter of the code; the collectivity itself keeps 28 May.
   case saintMartin
 
   /// The holidays kept in this region, in no particular order.
