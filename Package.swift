@@ -26,25 +26,27 @@ let package = Package(
       dependencies: ["DemarcheWorkflow", "Billing", "Identity", "WorkflowKernel", "CivilTime"],
       path: "Examples/Guichet"
     ),
-    .testTarget(name: "WorkflowKernelTests", dependencies: ["WorkflowKernel", "WorkflowTesting"]),
-    .testTarget(name: "WorkflowTestingTests", dependencies: ["WorkflowKernel", "WorkflowTesting"]),
-    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "WorkflowKernelTests", dependencies: ["WorkflowKernel", "WorkflowTesting", "TestSupport"]),
+    .testTarget(name: "WorkflowTestingTests", dependencies: ["WorkflowKernel", "WorkflowTesting", "TestSupport"]),
+    .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime", "TestSupport"]),
     .testTarget(
       name: "DemarcheWorkflowTests",
-      dependencies: ["DemarcheWorkflow", "WorkflowKernel", "CivilTime", "WorkflowTesting"]
+      dependencies: ["DemarcheWorkflow", "WorkflowKernel", "CivilTime", "WorkflowTesting", "TestSupport"]
     ),
     .testTarget(
       name: "BillingTests",
-      dependencies: ["Billing", "WorkflowKernel", "CivilTime", "WorkflowTesting"]
+      dependencies: ["Billing", "WorkflowKernel", "CivilTime", "WorkflowTesting", "TestSupport"]
     ),
     .testTarget(
       name: "IdentityTests",
-      dependencies: ["Identity", "WorkflowKernel", "CivilTime", "WorkflowTesting"]
+      dependencies: ["Identity", "WorkflowKernel", "CivilTime", "WorkflowTesting", "TestSupport"]
     ),
     .testTarget(
       name: "TownHallTests",
       dependencies: [
         "DemarcheWorkflow", "Billing", "Identity", "WorkflowKernel", "CivilTime", "WorkflowTesting",
+        "TestSupport",
       ]
     ),
   ]
