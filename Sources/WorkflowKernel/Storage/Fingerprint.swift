@@ -3,7 +3,7 @@
 /// Equal orders have equal fingerprints in every process and on every machine: it is computed from what the order
 /// encodes, each value mixed with its path, summed so that the order of a dictionary's keys does not matter. It tells
 /// an honest repeat from another order; it is no proof against somebody who looks for a collision with their own key.
-public struct Fingerprint: Hashable, Codable, Sendable {
+public struct Fingerprint: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
@@ -19,6 +19,33 @@ public struct Fingerprint: Hashable, Codable, Sendable {
     try order.encode(to: FingerprintEncoder(sum: sum, path: root))
     high = sum.high
     low = sum.low
+  }
+}
+
+extension Fingerprint: Codable, LosslessStringConvertible {
+  /// 32 hexadecimal digits.
+  public var description: String { Hexadecimal.text(of: high, low) }
+
+  /// Reads 32 hexadecimal digits in lower case.
+  public init?(_ description: String) {
+    guard let words = Hexadecimal.words(in: description, count: 2) else { return nil }
+    high = words[0]
+    low = words[1]
+  }
+
+  /// Reads 32 hexadecimal digits; anything else is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let fingerprint = Fingerprint(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not 32 hexadecimal digits")
+    }
+    self = fingerprint
+  }
+
+  /// Writes 32 hexadecimal digits.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }
 

@@ -5,7 +5,9 @@ struct FingerprintEncoder: Encoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-    KeyedEncodingContainer(KeyedFingerprint<Key>(parent: self))
+    // An order without content is told from another by the key it stands under, so an empty object counts too.
+    add(kind: 6, 0)
+    return KeyedEncodingContainer(KeyedFingerprint<Key>(parent: self))
   }
   func unkeyedContainer() -> any UnkeyedEncodingContainer { ListFingerprint(parent: self) }
   func singleValueContainer() -> any SingleValueEncodingContainer { SingleFingerprint(parent: self) }

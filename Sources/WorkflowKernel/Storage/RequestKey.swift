@@ -52,14 +52,16 @@ extension Drawn: Encodable where Value: Encodable {
   /// Encodes the value alone, and nothing into a fingerprint.
   public func encode(to encoder: any Encoder) throws {
     if encoder is FingerprintEncoder { return }
-    try value.encode(to: encoder)
+    // Through the container, so that an encoder writes dates, data and addresses its own way.
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
   }
 }
 
 extension Drawn: Decodable where Value: Decodable {
   /// Decodes the value alone.
   public init(from decoder: any Decoder) throws {
-    self.init(try Value(from: decoder))
+    self.init(try decoder.singleValueContainer().decode(Value.self))
   }
 }
 

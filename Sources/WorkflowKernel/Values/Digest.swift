@@ -23,26 +23,12 @@ public struct Digest: Hashable, Sendable {
 
   /// Reads 64 hexadecimal digits in lower case.
   public init?(hexadecimal text: String) {
-    guard text.utf8.count == 64 else { return nil }
-    let digits = Array(text)
-    let parsed = stride(from: 0, to: digits.count, by: 16).compactMap { start in
-      UInt64(String(digits[start..<min(start + 16, digits.count)]), radix: 16)
-    }
-    guard parsed.count == 4 else { return nil }
+    guard let parsed = Hexadecimal.words(in: text, count: 4) else { return nil }
     words = InlineWords(parsed[0], parsed[1], parsed[2], parsed[3])
-    // Signs and capitals are read above; one digest has one text.
-    guard hexadecimal == text else { return nil }
   }
 
   /// 64 hexadecimal digits.
-  public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for word in [words.a, words.b, words.c, words.d] {
-      for shift in stride(from: 60, through: 0, by: -4) { text.append(digits[Int(word >> UInt64(shift) & 15)]) }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
+  public var hexadecimal: String { Hexadecimal.text(of: words.a, words.b, words.c, words.d) }
 
   /// Whether two digests are the same, in constant time.
   public static func == (left: Digest, right: Digest) -> Bool {
@@ -70,9 +56,11 @@ extension Digest: Codable {
   }
 }
 
-extension Digest: CustomStringConvertible {
+extension Digest: CustomStringConvertible, CustomReflectable {
   /// Always `<digest>`: the hash of a short secret is a secret too.
   public var description: String { "<digest>" }
+  /// A mirror without children, so that `dump` shows nothing either.
+  public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 struct InlineWords: Hashable, Sendable {

@@ -19,14 +19,16 @@ extension Personal: Hashable where Value: Hashable {}
 extension Personal: Encodable where Value: Encodable {
   /// Encodes the content alone.
   public func encode(to encoder: any Encoder) throws {
-    try value.encode(to: encoder)
+    // Through the container, so that an encoder writes dates, data and addresses its own way.
+    var container = encoder.singleValueContainer()
+    try container.encode(value)
   }
 }
 
 extension Personal: Decodable where Value: Decodable {
   /// Decodes the content alone.
   public init(from decoder: any Decoder) throws {
-    self.init(try Value(from: decoder))
+    self.init(try decoder.singleValueContainer().decode(Value.self))
   }
 }
 
