@@ -1,0 +1,16 @@
+import CivilTime
+
+extension FieldFault {
+  /// "1 234,56 €", with the blanks of French typography.
+  static func euros(_ cents: Int) -> String {
+    let digits = String(cents.magnitude)
+    let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    let whole = Array(padded.dropLast(2))
+    var grouped = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index).isMultiple(of: 3) { grouped.append("\u{202F}") }
+      grouped.append(digit)
+    }
+    return (cents < 0 ? "-" : "") + grouped + "," + padded.suffix(2) + "\u{A0}€"
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+extension String {
+  /// Whether nothing but blanks stands here.
+  var isBlank: Bool { unicodeScalars.allSatisfy(\.isBlank) }
+
+  /// The text as it is kept: composed (NFC), without blanks around it, with `\n` as the only line break.
+  ///
+  /// A text far too long for any field is left alone: it will be refused for its length, at no cost.
+  var tidied: String {
+    guard utf8.count <= Self.tidiedBytesMax else { return self }
+    let composed = utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+    var scalars = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    for scalar in composed.unicodeScalars.trimmingBlanks() {
+      switch scalar {
+      case "\n" where previous == "\r": break
+      case "\r": scalars.append("\n")
+      case "\t": scalars.append(" ")
+      default: scalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return String(scalars)
+  }
+
+  private static let tidiedBytesMax = 100_000
+}
+
+extension String.UnicodeScalarView {
+  fileprivate func trimmingBlanks() -> Substring.UnicodeScalarView {
+    guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+      return self[endIndex...]
+    }
+    return self[first...last]
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is a space of any width, a tabulation or a line break.
+  var isBlank: Bool { properties.isWhitespace }
+
+  /// Whether this could break a line, a column or the direction of what is printed around it.
+  var isUnprintable: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
+    case .format: Self.directionMarks.contains(value) || value == 0xFEFF
+    default: false
+    }
+  }
+
+  /// The embeddings, overrides and isolates of the bidirectional algorithm (Unicode Standard Annex 9).
+  private static let directionMarks: Set<UInt32> = Set(0x202A...0x202E).union(0x2066...0x2069)
+}
