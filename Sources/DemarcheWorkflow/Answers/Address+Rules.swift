@@ -3,7 +3,7 @@ extension Address {
   var tidied: Address {
     let country = country.map(\.tidied)
     return Address(
-      street: street.prefix(Self.linesMax + 1).map(\.tidied).filter { !$0.isEmpty },
+      street: Array(street.lazy.map(\.tidied).filter { !$0.isEmpty }.prefix(Self.linesMax + 1)),
       postcode: (isFrench ? Postcode(postcode)?.text : nil) ?? postcode.tidied,
       city: city.tidied,
       country: country == "" ? nil : country

@@ -46,7 +46,7 @@ extension Bounds where Value: Comparable {
 extension TextLimits {
   fileprivate func fault(of text: String, allowsLines: Bool) -> FieldFault? {
     // A scalar takes four bytes at most: a text of megabytes is refused without being read.
-    guard text.utf8.count <= max.multipliedReportingOverflow(by: 4).partialValue,
+    guard text.utf8.count / 4 <= max,
       case let length = text.unicodeScalars.count, length <= max
     else { return .tooLong(max: max) }
     guard length >= min else { return .tooShort(min: min) }

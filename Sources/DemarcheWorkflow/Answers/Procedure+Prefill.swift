@@ -9,13 +9,16 @@ extension Procedure {
     _ answers: Answers, with known: [PrefillKey: Answer], on today: CivilDate, household: [KnownMember] = []
   ) -> Answers {
     var filled = answers
-    for field in steps.lazy.flatMap(\.fields) {
-      guard filled[field.key]?.isBlank ?? true, let prefill = field.prefill, let value = known[prefill],
-        !value.isBlank, field.isShown(for: relevant(filled)),
-        case let kept = field.type.kept(value),
-        field.type.fault(of: kept, on: today, household: household) == nil
-      else { continue }
-      filled[field.key] = kept
+    var relevant = Answers()
+    for field in steps.lazy.flatMap(\.fields) where field.isShown(for: relevant) {
+      if let answer = answers[field.key], !answer.isBlank {
+        relevant[field.key] = field.type.kept(answer)
+      } else if let value = field.prefill.flatMap({ known[$0] }), !value.isBlank {
+        let kept = field.type.kept(value)
+        guard field.type.fault(of: kept, on: today, household: household) == nil else { continue }
+        filled[field.key] = kept
+        relevant[field.key] = kept
+      }
     }
     return filled
   }

@@ -7,6 +7,9 @@ public struct TextLimits: Hashable, Sendable {
   /// What the text is made of; anything printable without it.
   public var pattern: TextPattern?
 
+  /// The longest text that a field may ask for.
+  static let lengthMax = 20_000
+
   /// Describes limits.
   public init(min: Int = 1, max: Int, pattern: TextPattern? = nil) {
     self.min = min
