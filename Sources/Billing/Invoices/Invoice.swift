@@ -1,0 +1,51 @@
+public import CivilTime
+public import WorkflowKernel
+
+/// An invoice of exactly one régie (F47), as the town's billing system issued it.
+///
+/// Only a ``Regie`` makes one, so that an invoice that its régie may not collect does not exist.
+public struct Invoice: Hashable, Sendable, Codable {
+  /// Which invoice.
+  public let id: InvoiceID
+  /// The régie that collects it.
+  public let regie: RegieID
+  /// What it pays for, one of the kinds of the régie's founding act.
+  public let kind: ReceiptKind
+  /// What it is about, such as « Cantine, octobre 2026 ».
+  public let subject: Personal<String>
+  /// What is to be paid, more than nothing.
+  public let amount: Money
+  /// The day it was issued.
+  public let issuedOn: CivilDate
+  /// The day it was paid, as the billing system knows; `nil` while it is due.
+  public let paidOn: CivilDate?
+}
+
+/// Why a régie cannot issue such an invoice.
+public enum InvoiceDefect: Error, Hashable, Sendable {
+  /// The founding act does not list this kind of receipt.
+  case notCollectable(kind: String)
+  /// Nothing is to be paid, or less.
+  case nothingToPay(Money)
+}
+
+extension Regie {
+  /// Makes an invoice of this régie.
+  ///
+  /// - Parameters:
+  ///   - id: which invoice, unique in the town.
+  ///   - kind: the code of one of the ``receipts``.
+  ///   - amount: what is to be paid.
+  ///   - issuedOn: the day of issue.
+  ///   - subject: what it is about, in French; it may name a member of the household.
+  ///   - paidOn: the day it was paid, if it was.
+  /// - Throws: ``InvoiceDefect``.
+  public func invoice(
+    _ id: InvoiceID, of kind: String, amount: Money, issuedOn: CivilDate, subject: String, paidOn: CivilDate? = nil
+  ) throws(InvoiceDefect) -> Invoice {
+    guard let kind = receipts.first(where: { $0.code == kind }) else { throw .notCollectable(kind: kind) }
+    guard amount.isPositive else { throw .nothingToPay(amount) }
+    return Invoice(
+      id: id, regie: self.id, kind: kind, subject: Personal(subject), amount: amount, issuedOn: issuedOn, paidOn: paidOn)
+  }
+}

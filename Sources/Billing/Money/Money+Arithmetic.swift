@@ -1,0 +1,46 @@
+/// The result does not fit in an `Int` of cents.
+public struct MoneyOverflow: Error, Hashable, Sendable {
+  /// Makes the error.
+  public init() {}
+}
+
+extension Money {
+  /// Adds two amounts, or throws ``MoneyOverflow``.
+  public static func + (left: Money, right: Money) throws(MoneyOverflow) -> Money {
+    try checked(left.cents.addingReportingOverflow(right.cents))
+  }
+
+  /// Takes one amount from another, or throws ``MoneyOverflow``.
+  public static func - (left: Money, right: Money) throws(MoneyOverflow) -> Money {
+    try checked(left.cents.subtractingReportingOverflow(right.cents))
+  }
+
+  /// Multiplies a unit price by a quantity, or throws ``MoneyOverflow``.
+  public static func * (price: Money, quantity: Int) throws(MoneyOverflow) -> Money {
+    try checked(price.cents.multipliedReportingOverflow(by: quantity))
+  }
+
+  /// Adds up any number of amounts, or throws ``MoneyOverflow``; nothing adds up to ``zero``.
+  public static func sum(_ amounts: some Sequence<Money>) throws(MoneyOverflow) -> Money {
+    var total = Money.zero
+    for amount in amounts { total = try total + amount }
+    return total
+  }
+
+  /// Splits the amount into parts that differ by one cent at most and add up to it exactly.
+  ///
+  /// The first parts bear the odd cents: 1,00 € in three is 0,34 €, 0,33 €, 0,33 €. Fewer than one part is an empty list.
+  public func split(into count: Int) -> [Money] {
+    guard count > 0 else { return [] }
+    let (share, rest) = cents.quotientAndRemainder(dividingBy: count)
+    // The remainder has the sign of the amount, so an owed cent is given back one by one as well.
+    return (0..<count).map { part in
+      Money(cents: part < abs(rest) ? share + rest.signum() : share)
+    }
+  }
+
+  private static func checked(_ result: (partialValue: Int, overflow: Bool)) throws(MoneyOverflow) -> Money {
+    guard !result.overflow else { throw MoneyOverflow() }
+    return Money(cents: result.partialValue)
+  }
+}

@@ -1,0 +1,58 @@
+/// A régie: collects receipts for one budget, for the account of the public accountant (CGCT R1617-1 to R1617-18).
+///
+/// What it may collect is exhaustively listed in its founding act; collecting anything else is *gestion de fait*. So a
+/// régie makes its own invoices, see ``invoice(_:of:amount:issuedOn:subject:paidOn:)``, and no others exist (F47).
+public struct Regie: Hashable, Sendable, Codable {
+  /// Which régie it is.
+  public let id: RegieID
+  /// Its name, as citizens read it: « Régie Ville ».
+  public let name: String
+  /// The budget it collects for. The town and its CCAS have separate ones.
+  public let budget: Budget
+  /// The internal service whose agents see and resolve what goes wrong with its payments.
+  public let service: ServiceID
+  /// Its own contract with the payment gateway.
+  public let contract: GatewayContract
+  /// The kinds of receipts its founding act lists.
+  public let receipts: [ReceiptKind]
+
+  /// Describes a régie as its founding act does.
+  public init(
+    id: RegieID, name: String, budget: Budget, service: ServiceID, contract: GatewayContract, receipts: [ReceiptKind]
+  ) {
+    self.id = id
+    self.name = name
+    self.budget = budget
+    self.service = service
+    self.contract = contract
+    self.receipts = receipts
+  }
+}
+
+/// A public budget: the town's, or the one of a body of its own such as the CCAS (CASF L123-6).
+public struct Budget: Hashable, Sendable, Codable {
+  /// The body the budget is of, as citizens read it.
+  public let holder: String
+
+  /// Names the holder of a budget.
+  public init(holder: String) {
+    self.holder = holder
+  }
+}
+
+/// One kind of receipt that a founding act lists: « restauration scolaire ».
+public struct ReceiptKind: Hashable, Sendable, Codable {
+  /// A short stable code, unique within the régie.
+  public let code: String
+  /// The service it pays for.
+  public let service: BillableService
+  /// The name citizens read.
+  public let label: String
+
+  /// Describes a kind of receipt.
+  public init(code: String, service: BillableService, label: String) {
+    self.code = code
+    self.service = service
+    self.label = label
+  }
+}
