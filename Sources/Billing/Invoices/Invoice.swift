@@ -34,7 +34,7 @@ extension Regie {
   ///
   /// - Parameters:
   ///   - id: which invoice, unique in the town.
-  ///   - kind: the code of one of the ``receipts``.
+  ///   - kind: the code of one of the ``Regie/collectable`` kinds.
   ///   - amount: what is to be paid.
   ///   - issuedOn: the day of issue.
   ///   - subject: what it is about, in French; it may name a member of the household.
@@ -43,9 +43,10 @@ extension Regie {
   public func invoice(
     _ id: InvoiceID, of kind: String, amount: Money, issuedOn: CivilDate, subject: String, paidOn: CivilDate? = nil
   ) throws(InvoiceDefect) -> Invoice {
-    guard let kind = receipts.first(where: { $0.code == kind }) else { throw .notCollectable(kind: kind) }
+    guard let kind = collectable.first(where: { $0.code == kind }) else { throw .notCollectable(kind: kind) }
     guard amount.isPositive else { throw .nothingToPay(amount) }
     return Invoice(
-      id: id, regie: self.id, kind: kind, subject: Personal(subject), amount: amount, issuedOn: issuedOn, paidOn: paidOn)
+      id: id, regie: self.id, kind: kind, subject: Personal(subject), amount: amount, issuedOn: issuedOn, paidOn: paidOn
+    )
   }
 }

@@ -1,3 +1,5 @@
+public import WorkflowKernel
+
 /// A régie: collects receipts for one budget, for the account of the public accountant (CGCT R1617-1 to R1617-18).
 ///
 /// What it may collect is exhaustively listed in its founding act; collecting anything else is *gestion de fait*. So a
@@ -14,18 +16,18 @@ public struct Regie: Hashable, Sendable, Codable {
   /// Its own contract with the payment gateway.
   public let contract: GatewayContract
   /// The kinds of receipts its founding act lists.
-  public let receipts: [ReceiptKind]
+  public let collectable: [ReceiptKind]
 
   /// Describes a régie as its founding act does.
   public init(
-    id: RegieID, name: String, budget: Budget, service: ServiceID, contract: GatewayContract, receipts: [ReceiptKind]
+    id: RegieID, name: String, budget: Budget, service: ServiceID, contract: GatewayContract, collectable: [ReceiptKind]
   ) {
     self.id = id
     self.name = name
     self.budget = budget
     self.service = service
     self.contract = contract
-    self.receipts = receipts
+    self.collectable = collectable
   }
 }
 

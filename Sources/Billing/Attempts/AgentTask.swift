@@ -1,0 +1,43 @@
+public import WorkflowKernel
+
+/// Something for the agents of a régie to do.
+public enum AgentTask: Hashable, Codable, Sendable {
+  /// Look at an anomaly, or at a payment that is stuck.
+  case look(PaymentAlert)
+  /// Have money paid back.
+  case refund(RefundOrder)
+}
+
+/// Something for the agents of a régie to look at.
+public struct PaymentAlert: Hashable, Codable, Sendable {
+  /// The service whose agents are to look.
+  public let service: ServiceID
+  /// The payment, as its reference or the statement calls it.
+  public let payment: String
+  /// What to look at.
+  public let subject: Subject
+
+  /// What agents are shown.
+  public enum Subject: Hashable, Codable, Sendable {
+    /// Something is wrong.
+    case anomaly(Anomaly)
+    /// Nobody says what became of the payment.
+    case stuck
+  }
+}
+
+/// Money to be paid back: by the town, never by this library.
+public struct RefundOrder: Hashable, Codable, Sendable {
+  /// The service that is to do it.
+  public let service: ServiceID
+  /// The régie that holds the money.
+  public let regie: RegieID
+  /// The payment, as its reference or the statement calls it.
+  public let payment: String
+  /// Who paid, where that is known.
+  public let payer: AccountID?
+  /// How much.
+  public let amount: Money
+  /// The anomaly it comes from.
+  public let anomaly: Int
+}

@@ -1,0 +1,137 @@
+import Foundation
+import WorkflowKernel
+
+extension PaymentAttemptMachine {
+  /// Citizens pay, the system carries word, agents of the régie that holds the money decide about it.
+  func checkPermission(
+    of principal: Principal, for order: PaymentAttemptOrder, on attempt: PaymentAttempt?
+  ) throws(PaymentRefusal) {
+    switch (order, principal) {
+    case (.reserve, .citizen), (.record, .system): return
+    case (.open, .system), (.abandon, .system), (.inquire, .system), (.expire, .system): return
+    case (.reportPaidElsewhere, .system): return
+    case (.record(let fact, _), .agent(let agent)):
+      guard case .statement = fact.source, isInCharge(agent, of: fact.regie) else { throw .notPermitted }
+    case (.resolve(let number, _), .agent(let agent)):
+      guard let attempt else { throw .unknownPayment }
+      let regie = attempt.books.anomalies.first { $0.number == number }?.regie ?? attempt.order.regie
+      guard isInCharge(agent, of: regie) else { throw .notPermitted }
+    case (.reserve, _), (.open, _), (.abandon, _), (.record, _), (.inquire, _), (.expire, _),
+      (.reportPaidElsewhere, _), (.resolve, _):
+      throw .notPermitted
+    }
+  }
+
+  private func isInCharge(_ agent: Agent, of regie: RegieID) -> Bool {
+    regies[regie].map { agent.services.contains($0.service) } ?? false
+  }
+
+  func reserve(
+    _ basket: FilledBasket, reference: PaymentReference, in context: Context
+  ) throws(PaymentRefusal) -> PaymentAttempt {
+    guard case .citizen(let payer) = context.principal else { throw .notPermitted }
+    guard let regie = regies[basket.regie] else { throw .unknownRegie(basket.regie) }
+    guard basket.total >= regie.contract.minimum else { throw .belowMinimum(regie.contract.minimum) }
+    guard basket.total <= regie.contract.maximum else { throw .aboveMaximum(regie.contract.maximum) }
+    return PaymentAttempt(
+      PaymentOrder(of: basket, by: payer, to: regie, reference: reference, at: context.instant))
+  }
+
+  func record(
+    _ fact: PaymentFact, alreadyPaid: [InvoiceID], on attempt: inout PaymentAttempt, at instant: Date
+  ) throws(PaymentRefusal) -> [PaymentEffect] {
+    let mismatch = attempt.mismatch(with: fact)
+    guard case .paid(let amount, let means, let paidAt) = fact.outcome, fact.movesMoney(under: attempt.order.contract)
+    else {
+      guard let kind = mismatch ?? attempt.contradiction(by: fact.outcome.standing) else {
+        attempt.join(fact.outcome.standing, at: instant)
+        return []
+      }
+      return notice(kind, amount: .zero, of: fact.regie, on: &attempt, at: instant)
+    }
+    guard amount.isPositive else { throw .impossibleAmount(amount) }
+    guard attempt.admit(amount, from: fact) == .isNew else { return [] }
+    if let kind = mismatch ?? (attempt.standing == .paid ? .paidTwice : nil) {
+      return notice(kind, amount: amount, of: fact.regie, on: &attempt, at: instant)
+    }
+    attempt.join(.paid, at: instant)
+    return settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
+      .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer),
+      .acknowledge(receipt(of: attempt.order, by: means, at: paidAt ?? instant)),
+    ]
+  }
+
+  /// Every line is settled, or its money waits for an agent because somebody else has settled the invoice.
+  private func settle(
+    _ attempt: inout PaymentAttempt, alreadyPaid: [InvoiceID], at instant: Date
+  ) -> [PaymentEffect] {
+    let order = attempt.order
+    return order.lines.flatMap { line in
+      guard !alreadyPaid.contains(line.invoice) else {
+        return notice(
+          .invoiceAlreadyPaid(line.invoice), amount: line.amount, of: order.regie, on: &attempt, at: instant)
+      }
+      attempt.books.settle(line.amount, of: order.regie, at: instant)
+      attempt.settled.append(line.invoice)
+      return [
+        .settle(
+          Settlement(invoice: line.invoice, regie: order.regie, amount: line.amount, reference: order.reference))
+      ]
+    }
+  }
+
+  private func notice(
+    _ kind: Anomaly.Kind, amount: Money, of regie: RegieID, on attempt: inout PaymentAttempt, at instant: Date
+  ) -> [PaymentEffect] {
+    guard let anomaly = attempt.books.notice(kind, amount: amount, of: regie, at: instant) else { return [] }
+    return [alert(.anomaly(anomaly), about: attempt)]
+  }
+
+  func inquire(about attempt: inout PaymentAttempt, at instant: Date) -> [PaymentEffect] {
+    guard let inquiry = attempt.inquiry else { return [] }
+    let before = attempt.inquiredAt ?? attempt.order.reservedAt
+    attempt.inquiredAt = instant
+    let becomesStuck = policy.isStuck(attempt, at: instant) && !policy.isStuck(attempt, at: before)
+    return becomesStuck ? [.inquire(inquiry), alert(.stuck, about: attempt)] : [.inquire(inquiry)]
+  }
+
+  func resolve(
+    _ number: Int, as outcome: Anomaly.Resolution.Outcome, on attempt: inout PaymentAttempt, in context: Context
+  ) throws(PaymentRefusal) -> [PaymentEffect] {
+    guard case .agent(let agent) = context.principal else { throw .notPermitted }
+    let anomaly: Anomaly
+    do {
+      anomaly = try attempt.books.resolve(number, as: outcome, by: agent.id, at: context.instant)
+    } catch {
+      throw .anomaly(error)
+    }
+    guard outcome == .refunded else { return [] }
+    return [
+      .assign(
+        .refund(
+          RefundOrder(
+            service: service(of: anomaly.regie), regie: anomaly.regie, payment: attempt.order.reference.rawValue,
+            payer: attempt.order.payer, amount: anomaly.amount, anomaly: anomaly.number)))
+    ]
+  }
+
+  func alert(_ subject: PaymentAlert.Subject, about attempt: PaymentAttempt) -> PaymentEffect {
+    let regie =
+      switch subject {
+      case .anomaly(let anomaly): anomaly.regie
+      case .stuck: attempt.order.regie
+      }
+    return .assign(
+      .look(PaymentAlert(service: service(of: regie), payment: attempt.order.reference.rawValue, subject: subject)))
+  }
+
+  private func receipt(of order: PaymentOrder, by means: PaymentMeans, at instant: Date) -> PaymentReceipt {
+    PaymentReceipt(
+      payer: order.payer, regie: order.regie, regieName: regies[order.regie]?.name ?? order.regie.rawValue,
+      reference: order.reference, amount: order.amount, means: means, paidAt: instant, lines: order.lines)
+  }
+
+  private func service(of regie: RegieID) -> ServiceID {
+    regies[regie]?.service ?? ServiceID(regie.rawValue)
+  }
+}

@@ -1,0 +1,95 @@
+public import CivilTime
+public import WorkflowKernel
+
+/// An attempt to pay a basket.
+///
+/// ```
+///             open              the gateway decides, or time is up
+/// initialised ────▶ waiting ─────────────────────────────▶ expired, cancelled, refused
+///     │                │                                        │        invoices released
+///     └─ time is up ─▶ │                                        │ late proof is accepted
+///                      └────────────────▶ paid ◀────────────────┘
+/// ```
+///
+/// The standing is the greatest of the facts (F45). While the attempt is live it holds its invoices by claims, all or
+/// none; a paid one holds for ever the invoices that it settled. Whatever is not the expected money, from the expected
+/// source, becomes an anomaly and settles nothing.
+public struct PaymentAttemptMachine: StateMachine {
+  /// The régies of the town.
+  public let regies: [RegieID: Regie]
+  /// When attempts are asked about and given up.
+  public let policy: PaymentPolicy
+  /// The town's days, by which the ledger is kept.
+  public let calendar: TownCalendar
+
+  /// Describes the payments of a town.
+  public init(regies: [Regie], calendar: TownCalendar, policy: PaymentPolicy = PaymentPolicy()) {
+    self.regies = Dictionary(regies.map { ($0.id, $0) }) { first, _ in first }
+    self.policy = policy
+    self.calendar = calendar
+  }
+
+  /// Decides about an order.
+  public func transition(
+    from state: consuming PaymentAttempt?, on order: PaymentAttemptOrder, in context: Context
+  ) throws(PaymentRefusal) -> Transition<PaymentAttempt, PaymentEffect> {
+    try checkPermission(of: context.principal, for: order, on: state)
+    guard var attempt = state else {
+      guard case .reserve(let basket, let reference) = order else { throw .unknownPayment }
+      return Transition(to: try reserve(basket, reference: reference.value, in: context))
+    }
+    let now = context.instant
+    var effects: [PaymentEffect] = []
+    switch order {
+    case .reserve:
+      throw .alreadyReserved
+    case .open(let session):
+      try attempt.open(session)
+    case .abandon:
+      guard attempt.standing == .initialised else { throw .alreadyOpen }
+      attempt.join(.expired, at: now)
+    case .record(let fact, let alreadyPaid):
+      effects = try record(fact, alreadyPaid: alreadyPaid, on: &attempt, at: now)
+    case .inquire, .expire:
+      guard let deadline = deadline(of: attempt), deadline.event == order, deadline.instant <= now
+      else { throw .notDue }
+      effects = order == .inquire ? inquire(about: &attempt, at: now) : []
+      if order == .expire { attempt.join(.expired, at: now) }
+    case .reportPaidElsewhere(let invoice):
+      effects = [alert(.anomaly(try attempt.unsettle(invoice, at: now)), about: attempt)]
+    case .resolve(let anomaly, let outcome):
+      effects = try resolve(anomaly, as: outcome, on: &attempt, in: context)
+    }
+    return Transition(to: attempt, effects: effects)
+  }
+
+  /// What the system does next about an attempt.
+  public func deadline(of attempt: PaymentAttempt) -> Deadline<PaymentAttemptOrder>? {
+    policy.deadline(of: attempt)
+  }
+}
+
+extension PaymentAttemptMachine {
+  /// An attempt is stored under an identifier drawn by the host.
+  public typealias ID = AttemptID
+
+  /// The name of a state: its standing.
+  public static func name(of attempt: PaymentAttempt) -> Standing { attempt.standing }
+
+  /// The name of an order.
+  public static func name(of order: PaymentAttemptOrder) -> PaymentAttemptOrder.Name {
+    switch order {
+    case .reserve: .reserve
+    case .open: .open
+    case .abandon: .abandon
+    case .record: .record
+    case .inquire: .inquire
+    case .expire: .expire
+    case .reportPaidElsewhere: .reportPaidElsewhere
+    case .resolve: .resolve
+    }
+  }
+
+  /// The format of stored attempts.
+  public static var format: RecordFormat { RecordFormat("billing.payment-attempt", version: 1) }
+}

@@ -1,0 +1,51 @@
+public import Foundation
+import WorkflowKernel
+
+/// When an attempt is asked about, listed and given up (F46). All figures are seconds from the reservation on.
+public struct PaymentPolicy: Hashable, Sendable {
+  /// How long the invoices are kept for a citizen whom the gateway has not yet received.
+  public let openingSeconds: TimeInterval
+  /// When the gateway is asked again, in rising order.
+  public let inquirySeconds: [TimeInterval]
+  /// From when on an attempt without an answer is listed as stuck.
+  public let stuckSeconds: TimeInterval
+  /// When an attempt that was never answered is given up; proof that comes later is still accepted.
+  public let lifetimeSeconds: TimeInterval
+
+  /// Describes a policy.
+  ///
+  /// By default the gateway is asked after 5, 10, 20, 40 and 80 minutes, then after 3, 6, 12, 24 and 30 hours: beyond
+  /// the night in which PayFiP forgets its sessions. Stuck after 3 hours, given up after 48.
+  public init(
+    openingSeconds: TimeInterval = 20 * 60,
+    inquirySeconds: [TimeInterval] = [5, 10, 20, 40, 80, 180, 360, 720, 1440, 1800].map { $0 * 60 },
+    stuckSeconds: TimeInterval = 3 * 3600,
+    lifetimeSeconds: TimeInterval = 48 * 3600
+  ) {
+    self.openingSeconds = openingSeconds
+    self.inquirySeconds = inquirySeconds.sorted()
+    self.stuckSeconds = stuckSeconds
+    self.lifetimeSeconds = lifetimeSeconds
+  }
+
+  /// The next step for an attempt; inquiries missed while the host slept are made once, not one after the other.
+  func deadline(of attempt: PaymentAttempt) -> Deadline<PaymentAttemptOrder>? {
+    let start = attempt.order.reservedAt
+    switch attempt.standing {
+    case .initialised:
+      return Deadline(at: start + openingSeconds, event: .expire)
+    case .waiting:
+      let asked = attempt.inquiredAt ?? start
+      let next = inquirySeconds.first { start + $0 > asked }
+      return next.map { Deadline(at: start + $0, event: .inquire) }
+        ?? Deadline(at: start + lifetimeSeconds, event: .expire)
+    case .expired, .cancelled, .refused, .paid:
+      return nil
+    }
+  }
+
+  /// Whether nobody has said for too long what became of the attempt.
+  public func isStuck(_ attempt: PaymentAttempt, at instant: Date) -> Bool {
+    attempt.standing.isLive && attempt.order.reservedAt + stuckSeconds <= instant
+  }
+}

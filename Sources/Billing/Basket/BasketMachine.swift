@@ -1,0 +1,141 @@
+public import Foundation
+public import WorkflowKernel
+
+/// The basket of one account; its identifier is the account's.
+///
+/// ```
+///            add                          add (same régie, not twice)
+///   empty ─────────▶ filled ◀──────────┐  remove, withdraw (something stays)
+///     ▲                 │  └───────────┘
+///     └─────────────────┘  clear, expire; remove, withdraw (nothing stays)
+/// ```
+public struct BasketMachine: StateMachine {
+  /// Seconds without a change after which a basket is emptied.
+  public let lifetimeSeconds: TimeInterval
+
+  /// Describes the rules; by default a basket lives 60 minutes without a change.
+  public init(lifetimeSeconds: TimeInterval = 60 * 60) {
+    self.lifetimeSeconds = lifetimeSeconds
+  }
+
+  /// Decides about an order.
+  public func transition(
+    from state: consuming Basket?, on order: BasketOrder, in context: Context
+  ) throws(BasketRefusal) -> Transition<Basket, Notice> {
+    var basket = try opened(state, on: order, in: context)
+    let now = context.instant
+    switch (order, basket.content) {
+    case (.add(let candidate), .empty):
+      basket.content = .filled(FilledBasket(try invoice(of: candidate), at: now))
+    case (.add(let candidate), .filled(let filled)):
+      basket.content = .filled(try filled.adding(try invoice(of: candidate), at: now))
+    case (.remove(let id), .filled(let filled)) where filled.holds(id):
+      basket.content = Basket.Content(filled.removing([id], at: now))
+    case (.remove(let id), _):
+      throw .notInBasket(id)
+    case (.clear, _):
+      basket.content = .empty
+    case (.withdraw(let ids, let payer), .filled(let filled)):
+      basket.content = Basket.Content(filled.removing(ids, at: now))
+      return Transition(to: basket, effects: notices(of: filled, without: ids, paidBy: payer, to: basket.owner))
+    case (.withdraw, .empty):
+      break
+    case (.expire, .filled(let filled)) where filled.changedAt.addingTimeInterval(lifetimeSeconds) <= now:
+      basket.content = .empty
+    case (.expire, _):
+      throw .notDue
+    }
+    return Transition(to: basket)
+  }
+
+  /// When a basket expires.
+  public func deadline(of basket: Basket) -> Deadline<BasketOrder>? {
+    basket.filled.map { Deadline(at: $0.changedAt.addingTimeInterval(lifetimeSeconds), event: .expire) }
+  }
+
+  /// Found by each invoice that it holds.
+  public func facets(of basket: Basket) -> Facets {
+    Facets(tags: basket.filled?.invoices.map { Tag(.baskets(holding: $0.id), at: basket.openedAt) } ?? [])
+  }
+
+  /// The basket an order is about, if the principal may give the order.
+  private func opened(
+    _ state: consuming Basket?, on order: BasketOrder, in context: Context
+  ) throws(BasketRefusal) -> Basket {
+    switch (order, context.principal) {
+    case (.add, .citizen(let account)), (.remove, .citizen(let account)), (.clear, .citizen(let account)):
+      let basket = state ?? Basket(owner: account, openedAt: context.instant, content: .empty)
+      guard basket.owner == account else { throw .notPermitted }
+      return basket
+    case (.withdraw, .system), (.expire, .system):
+      guard let basket = state else { throw .notDue }
+      return basket
+    case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.expire, _):
+      throw .notPermitted
+    }
+  }
+
+  private func invoice(of candidate: Candidate) throws(BasketRefusal) -> Invoice {
+    switch candidate {
+    case .unknown(let id): throw .unknownInvoice(id)
+    case .paid(let id): throw .paidInvoice(id)
+    case .reserved(let id): throw .reservedInvoice(id)
+    case .due(let invoice): return invoice
+    }
+  }
+
+  /// A word to the owner for each invoice that somebody else has paid; who paid it themselves gets a receipt.
+  private func notices(
+    of filled: FilledBasket, without ids: [InvoiceID], paidBy payer: AccountID, to owner: AccountID
+  ) -> [Notice] {
+    guard payer != owner else { return [] }
+    return filled.invoices.filter { ids.contains($0.id) }.map {
+      Notice(to: .account(owner), "basket.invoice-paid-meanwhile", arguments: [$0.subject.value, $0.amount.french])
+    }
+  }
+}
+
+extension BasketMachine {
+  /// The flat names of the states.
+  public enum StateName: String, Name {
+    /// Nothing in it.
+    case empty
+    /// Something in it.
+    case filled
+  }
+
+  /// The name of a state.
+  public static func name(of basket: Basket) -> StateName {
+    basket.filled == nil ? .empty : .filled
+  }
+
+  /// The name of an order.
+  public static func name(of order: BasketOrder) -> BasketOrder.Name {
+    switch order {
+    case .add: .add
+    case .remove: .remove
+    case .clear: .clear
+    case .withdraw: .withdraw
+    case .expire: .expire
+    }
+  }
+
+  /// The format of stored baskets.
+  public static var format: RecordFormat { RecordFormat("billing.basket", version: 1) }
+
+  /// A basket is its account's.
+  public typealias ID = AccountID
+}
+
+extension Basket.Content {
+  fileprivate init(_ filled: FilledBasket?) {
+    self = filled.map { .filled($0) } ?? .empty
+  }
+}
+
+extension TagLabel {
+  /// The baskets that hold an invoice.
+  public static func baskets(holding invoice: InvoiceID) -> TagLabel {
+    TagLabel("basket.invoice", invoice.rawValue)
+  }
+}

@@ -1,0 +1,41 @@
+public import WorkflowKernel
+
+/// What may be asked of a basket.
+public enum BasketOrder: Hashable, Codable, Sendable {
+  /// The owner puts an invoice in.
+  case add(Candidate)
+  /// The owner takes an invoice out.
+  case remove(InvoiceID)
+  /// The owner takes everything out.
+  case clear
+  /// The system takes out what has been paid, whoever paid it.
+  case withdraw([InvoiceID], paidBy: AccountID)
+  /// The system empties a basket that nobody has touched for too long.
+  case expire
+
+  /// The flat names of the orders.
+  public enum Name: String, WorkflowKernel.Name {
+    /// See ``BasketOrder/add(_:)``.
+    case add
+    /// See ``BasketOrder/remove(_:)``.
+    case remove
+    /// See ``BasketOrder/clear``.
+    case clear
+    /// See ``BasketOrder/withdraw(_:paidBy:)``.
+    case withdraw
+    /// See ``BasketOrder/expire``.
+    case expire
+  }
+}
+
+/// What was found under the number of an invoice that somebody wants to pay.
+public enum Candidate: Hashable, Codable, Sendable {
+  /// The household has no such invoice, or it does not show.
+  case unknown(InvoiceID)
+  /// It is paid.
+  case paid(InvoiceID)
+  /// A payment of it is under way.
+  case reserved(InvoiceID)
+  /// It can be paid.
+  case due(Invoice)
+}

@@ -1,0 +1,56 @@
+public import Foundation
+public import WorkflowKernel
+
+/// Where citizens fill their basket (F42).
+public struct BasketDesk: Sendable {
+  /// What citizens can see and so pay.
+  public let invoices: InvoiceDesk
+  /// The baskets.
+  public let baskets: Engine<BasketMachine>
+
+  /// Opens the desk.
+  public init(invoices: InvoiceDesk, baskets: Engine<BasketMachine>) {
+    self.invoices = invoices
+    self.baskets = baskets
+  }
+
+  /// Puts an invoice into the holder's basket.
+  ///
+  /// - Throws: ``BasketRefusal``; `SendRefusal`; what the billing system or the store throws.
+  public func add(
+    _ invoice: InvoiceID, for holder: AccountHolder, key: RequestKey? = nil, at instant: Date
+  ) async throws -> Basket {
+    let candidate = try await invoices.candidate(invoice, for: holder, at: instant)
+    return try await send(.add(candidate), for: holder, key: key, at: instant)
+  }
+
+  /// Takes an invoice out.
+  ///
+  /// - Throws: ``BasketRefusal``; `SendRefusal`; what the store throws.
+  public func remove(
+    _ invoice: InvoiceID, for holder: AccountHolder, key: RequestKey? = nil, at instant: Date
+  ) async throws -> Basket {
+    try await send(.remove(invoice), for: holder, key: key, at: instant)
+  }
+
+  /// Takes everything out.
+  ///
+  /// - Throws: ``BasketRefusal``; `SendRefusal`; what the store throws.
+  public func clear(for holder: AccountHolder, key: RequestKey? = nil, at instant: Date) async throws -> Basket {
+    try await send(.clear, for: holder, key: key, at: instant)
+  }
+
+  /// « Accéder à votre panier »: what is in it; `nil` when nothing is.
+  ///
+  /// - Throws: what the store throws.
+  public func content(for holder: AccountHolder) async throws -> FilledBasket? {
+    try await baskets.store.load(holder.id)?.state.filled
+  }
+
+  private func send(
+    _ order: BasketOrder, for holder: AccountHolder, key: RequestKey?, at instant: Date
+  ) async throws -> Basket {
+    let context = Context(instant: instant, principal: .citizen(holder.id))
+    return try await baskets.send(order, to: holder.id, key: key, in: context).state
+  }
+}

@@ -1,0 +1,59 @@
+public import Foundation
+public import WorkflowKernel
+
+/// Where citizens see their invoices: the tab *Mes comptes* (F40, F41).
+public struct InvoiceDesk: Sendable {
+  /// The town's billing system.
+  public let source: any InvoiceSource
+  /// What shows, and when.
+  public let visibility: InvoiceVisibility
+  /// The payments made on the portal, which the billing system may not know yet.
+  public let payments: any Store<PaymentAttemptMachine>
+
+  /// Opens the desk.
+  public init(
+    source: some InvoiceSource, visibility: InvoiceVisibility, payments: any Store<PaymentAttemptMachine>
+  ) {
+    self.source = source
+    self.visibility = visibility
+    self.payments = payments
+  }
+
+  /// « Consulter votre relevé » and « Factures à payer », or why there is nothing to see.
+  ///
+  /// - Throws: what the billing system or the store throws.
+  public func overview(for holder: AccountHolder, at instant: Date) async throws -> InvoiceOverview {
+    let billing = try await source.billing(of: holder.id)
+    var known: [InvoiceID: InvoicePayment] = [:]
+    for invoice in billing.invoices where invoice.paidOn == nil {
+      known[invoice.id] = try await payment(of: invoice.id)
+    }
+    return visibility.overview(of: billing, payments: known, for: holder, at: instant)
+  }
+
+  /// What an invoice is to somebody who wants to pay it: whatever does not show to them is unknown.
+  ///
+  /// - Throws: what the billing system or the store throws.
+  public func candidate(
+    _ id: InvoiceID, for holder: AccountHolder, at instant: Date
+  ) async throws -> Candidate {
+    switch try await overview(for: holder, at: instant) {
+    case .nothing: .unknown(id)
+    case .shown(let list): list.candidate(id)
+    }
+  }
+
+  private func payment(of invoice: InvoiceID) async throws -> InvoicePayment? {
+    if try await payments.holder(of: .settlement(of: invoice)) != nil { return .settled }
+    return try await payments.holder(of: .reservation(of: invoice)) == nil ? nil : .reserved
+  }
+}
+
+extension InvoiceList {
+  /// What an invoice is to somebody who wants to pay it.
+  func candidate(_ id: InvoiceID) -> Candidate {
+    if let invoice = due.first(where: { $0.id == id }) { return .due(invoice) }
+    if paid.contains(where: { $0.id == id }) { return .paid(id) }
+    return reserved.contains { $0.id == id } ? .reserved(id) : .unknown(id)
+  }
+}

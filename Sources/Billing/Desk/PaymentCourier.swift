@@ -1,0 +1,93 @@
+public import Foundation
+public import WorkflowKernel
+
+/// Carries out what the machines of billing ask for, at least once each and recognizably.
+///
+/// Every order it gives to another machine has a stable key and every message the key of its effect, so that a crash
+/// between any two steps repeats a step and never an effect.
+public struct PaymentCourier: Sendable {
+  /// Where facts are recorded.
+  public let desk: PaymentDesk
+  /// The baskets from which paid invoices are taken.
+  public let baskets: Engine<BasketMachine>
+  /// Carries messages to citizens and tasks to agents.
+  public let correspondence: any BillingCorrespondence
+
+  /// Hires a courier.
+  public init(desk: PaymentDesk, baskets: Engine<BasketMachine>, correspondence: some BillingCorrespondence) {
+    self.desk = desk
+    self.baskets = baskets
+    self.correspondence = correspondence
+  }
+
+  /// Does whatever is due at an instant: time limits first, then everything that waits in the three outboxes.
+  ///
+  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Throws: what a store throws when its infrastructure is broken.
+  @discardableResult
+  public func run(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
+    _ = try await desk.attempts.run(dueAt: instant)
+    _ = try await baskets.run(dueAt: instant)
+    var total = (delivered: 0, postponed: 0)
+    while true {
+      let payments = try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) }
+      let strays = try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0) }
+      let words = try await Relay(baskets.store).drain(at: instant) { try await deliver($0) }
+      let delivered = payments.delivered.count + strays.delivered.count + words.delivered.count
+      total.delivered += delivered
+      total.postponed += payments.postponed.count + strays.postponed.count + words.postponed.count
+      // Carrying one effect out may have produced another; what is put off has a later next try.
+      if delivered == 0 { return total }
+    }
+  }
+
+  /// Carries out one effect of an attempt.
+  ///
+  /// - Throws: whatever kept it from being carried out; the relay then tries again later.
+  public func deliver(_ pending: PendingEffect<PaymentAttemptMachine>, at instant: Date) async throws {
+    let context = Context(instant: instant, principal: .system)
+    switch pending.effect {
+    case .inquire(let inquiry):
+      let fact = try await desk.gateway.fact(about: inquiry, at: instant)
+      try await desk.record(fact, for: pending.key.id, in: context)
+    case .settle(let settlement):
+      guard try await desk.invoices.source.record(settlement) == .paidByOtherMeans else { return }
+      let key = try RequestKey("\(pending.key)/elsewhere")
+      _ = try await desk.attempts.send(
+        .reportPaidElsewhere(settlement.invoice), to: pending.key.id, key: key, in: context)
+    case .withdraw(let invoices, let payer):
+      for owner in try await owners(of: invoices) {
+        let key = try RequestKey("\(pending.key)/\(owner)")
+        _ = try await baskets.send(.withdraw(invoices, paidBy: payer), to: owner, key: key, in: context)
+      }
+    case .acknowledge(let receipt):
+      try await correspondence.send(receipt.notice, key: "\(pending.key)")
+    case .assign(let task):
+      try await correspondence.assign(task, key: "\(pending.key)")
+    }
+  }
+
+  /// Carries out one effect of a stray payment.
+  ///
+  /// - Throws: whatever kept it from being carried out; the relay then tries again later.
+  public func deliver(_ pending: PendingEffect<StrayPaymentMachine>) async throws {
+    try await correspondence.assign(pending.effect, key: "\(pending.key)")
+  }
+
+  /// Carries out one effect of a basket.
+  ///
+  /// - Throws: whatever kept it from being carried out; the relay then tries again later.
+  public func deliver(_ pending: PendingEffect<BasketMachine>) async throws {
+    try await correspondence.send(pending.effect, key: "\(pending.key)")
+  }
+
+  private func owners(of invoices: [InvoiceID]) async throws -> [AccountID] {
+    var owners: [AccountID] = []
+    for invoice in invoices {
+      for basket in try await baskets.store.all(.baskets(holding: invoice)) where !owners.contains(basket.id) {
+        owners.append(basket.id)
+      }
+    }
+    return owners
+  }
+}

@@ -1,0 +1,58 @@
+public import Foundation
+public import WorkflowKernel
+
+extension PaymentDesk {
+  /// Asks the gateway about an attempt now: when the citizen comes back, or when an agent wants to know.
+  ///
+  /// - Throws: ``PaymentRefusal``; `SendRefusal`; what the gateway or the store throws.
+  @discardableResult
+  public func refresh(_ attempt: AttemptID, at instant: Date) async throws -> Record<PaymentAttemptMachine> {
+    guard let record = try await attempts.store.load(attempt) else { throw PaymentRefusal.unknownPayment }
+    guard let inquiry = record.state.inquiry else { return record }
+    let fact = try await gateway.fact(about: inquiry, at: instant)
+    return try await self.record(fact, for: attempt, in: Context(instant: instant, principal: .system))
+  }
+
+  /// The gateway calls: something may have happened. What it says is not looked at, it is asked.
+  ///
+  /// - Throws: ``InvalidNotification``; ``PaymentRefusal/unknownPayment`` for a session that is none of ours; what the
+  ///   gateway or the store throws. Nothing has changed then.
+  @discardableResult
+  public func notified(
+    by notification: [String: String], at instant: Date
+  ) async throws -> Record<PaymentAttemptMachine> {
+    let session = try gateway.session(in: notification)
+    guard let attempt = try await attempts.store.holder(of: .session(session)) else {
+      throw PaymentRefusal.unknownPayment
+    }
+    return try await refresh(attempt, at: instant)
+  }
+
+  /// Opens a session for a reserved attempt, or finds the one that was opened.
+  func openSession(
+    for record: Record<PaymentAttemptMachine>, visit: PaymentVisit, at instant: Date
+  ) async throws -> GatewaySession {
+    let attempt = record.state
+    guard attempt.standing.isLive else { throw PaymentRefusal.ended }
+    if let session = attempt.session { return session }
+    let context = Context(instant: instant, principal: .system)
+    do {
+      let session = try await gateway.open(request(for: attempt.order, visit: visit, at: instant))
+      return try await attempts.send(.open(session), to: record.id, in: context).state.session ?? session
+    } catch is GatewayRefusal {
+      _ = try await attempts.send(.abandon, to: record.id, in: context)
+      throw PaymentRefusal.gatewayRefused
+    } catch PaymentRefusal.alreadyOpen {
+      // Another server was faster. Nobody is sent to the session opened here, so nobody can pay in it.
+      guard let session = try await attempts.store.load(record.id)?.state.session else { throw PaymentRefusal.ended }
+      return session
+    }
+  }
+
+  private func request(for order: PaymentOrder, visit: PaymentVisit, at instant: Date) -> PaymentRequest {
+    let subject = "Factures " + order.lines.map(\.invoice.rawValue).joined(separator: " ")
+    return PaymentRequest(
+      contract: order.contract, reference: order.reference, amount: order.amount, subject: Personal(subject),
+      fiscalYear: attempts.machine.calendar.date(of: instant).year, visit: visit)
+  }
+}

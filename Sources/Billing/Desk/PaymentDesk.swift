@@ -1,0 +1,98 @@
+public import Foundation
+public import WorkflowKernel
+
+/// Where citizens pay, and where word of their payments arrives (F44 to F46).
+public struct PaymentDesk: Sendable {
+  /// What citizens can pay.
+  public let invoices: InvoiceDesk
+  /// What they have chosen to pay.
+  public let baskets: any Store<BasketMachine>
+  /// Their attempts to pay.
+  public let attempts: Engine<PaymentAttemptMachine>
+  /// Money that fits no attempt.
+  public let strays: Engine<StrayPaymentMachine>
+  /// The gateway.
+  public let gateway: any PaymentGateway
+
+  /// Opens the desk.
+  public init(
+    invoices: InvoiceDesk, baskets: any Store<BasketMachine>, attempts: Engine<PaymentAttemptMachine>,
+    strays: Engine<StrayPaymentMachine>, gateway: some PaymentGateway
+  ) {
+    self.invoices = invoices
+    self.baskets = baskets
+    self.attempts = attempts
+    self.strays = strays
+    self.gateway = gateway
+  }
+
+  /// Reserves the invoices of the holder's basket, all or none, and opens a session at the gateway.
+  ///
+  /// Repeated under its key, it goes on where it stopped: a crash, or a gateway that did not answer, costs nothing.
+  ///
+  /// - Parameters:
+  ///   - holder: who pays.
+  ///   - visit: what the gateway is to know of them.
+  ///   - attempt: an identifier drawn by the host.
+  ///   - reference: a reference drawn by the host.
+  ///   - key: unique to this wish to pay.
+  ///   - instant: when.
+  /// - Returns: the session; the citizen is sent to its page.
+  /// - Throws: ``PaymentRefusal``; `SendRefusal`; what the billing system or a store throws.
+  public func pay(
+    for holder: AccountHolder, visit: PaymentVisit, attempt: AttemptID, reference: PaymentReference, key: RequestKey,
+    at instant: Date
+  ) async throws -> GatewaySession {
+    if let entry = try await attempts.store.entry(for: key), let known = try await attempts.store.load(entry.id) {
+      guard entry.actor == .citizen(holder.id) else { throw SendRefusal.keyReused }
+      return try await openSession(for: known, visit: visit, at: instant)
+    }
+    guard let basket = try await baskets.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
+    try await checkStillDue(basket, for: holder, at: instant)
+    let context = Context(instant: instant, principal: .citizen(holder.id))
+    do {
+      let answer = try await attempts.send(
+        .reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
+      return try await openSession(for: answer.record, visit: visit, at: instant)
+    } catch SendRefusal.claimed(let claim, _) where claim.scope == Claim.reservationScope {
+      throw PaymentRefusal.invoiceReserved(InvoiceID(claim.value.value))
+    }
+  }
+
+  /// Records what the gateway or the bank says about an attempt.
+  ///
+  /// That an invoice is settled once is a claim of the commit. A payment that comes too late finds it taken and is
+  /// recorded all the same, with its money for that invoice waiting for an agent.
+  ///
+  /// - Throws: ``PaymentRefusal``; `SendRefusal`; what the store throws.
+  @discardableResult
+  public func record(
+    _ fact: PaymentFact, for attempt: AttemptID, in context: Context
+  ) async throws -> Record<PaymentAttemptMachine> {
+    var alreadyPaid: [InvoiceID] = []
+    while true {
+      do {
+        return try await attempts.send(.record(fact, alreadyPaid: alreadyPaid), to: attempt, in: context).record
+      } catch SendRefusal.claimed(let claim, let holder) where claim.scope == Claim.settlementScope {
+        let invoice = InvoiceID(claim.value.value)
+        // Each turn takes one more invoice out, so there are at most as many turns as lines.
+        guard !alreadyPaid.contains(invoice) else { throw SendRefusal.claimed(claim, by: holder) }
+        alreadyPaid.append(invoice)
+      }
+    }
+  }
+
+  /// What was chosen must still be due, and for the same amount: nothing is paid on the word of an old basket.
+  private func checkStillDue(_ basket: FilledBasket, for holder: AccountHolder, at instant: Date) async throws {
+    let overview = try await invoices.overview(for: holder, at: instant)
+    for invoice in basket.invoices {
+      guard case .shown(let list) = overview else { throw PaymentRefusal.invoiceChanged(invoice.id) }
+      switch list.candidate(invoice.id) {
+      case .due(let current) where current == invoice: continue
+      case .due, .unknown: throw PaymentRefusal.invoiceChanged(invoice.id)
+      case .paid: throw PaymentRefusal.invoiceAlreadyPaid(invoice.id)
+      case .reserved: throw PaymentRefusal.invoiceReserved(invoice.id)
+      }
+    }
+  }
+}

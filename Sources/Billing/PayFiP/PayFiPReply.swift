@@ -1,0 +1,36 @@
+/// What the web service answers to a call.
+public enum PayFiPReply: Hashable, Sendable {
+  /// The fields of the answer, by name.
+  case answer([String: String])
+  /// A fault.
+  case fault(PayFiPFault)
+}
+
+/// A fault of the web service: `code`, `descriptif`, `libelle`, `message`, `severite`.
+public struct PayFiPFault: Error, Hashable, Sendable {
+  /// The code: P1 (session unknown), P5 (not decided), A2 (mail address), R3 (reference)…
+  public let code: String
+
+  /// Reports a fault.
+  public init(code: String) {
+    self.code = code
+  }
+}
+
+/// Why an answer of PayFiP is no fact, in order of precedence. Nothing is guessed in its place.
+public enum PayFiPProblem: Error, Hashable, Sendable {
+  /// A fault that says nothing about the payment.
+  case fault(code: String)
+  /// A field is missing.
+  case missing(String)
+  /// The contract is none of the town's.
+  case unknownContract
+  /// The mode of payment is none of T, X, W.
+  case unknownMode
+  /// The reference is none.
+  case invalidReference
+  /// The result is none of P, V, R, Z, A.
+  case unknownResult
+  /// The amount is no whole number of cents.
+  case invalidAmount
+}

@@ -1,0 +1,31 @@
+public import CivilTime
+
+/// A line of the bank statement of a régie's account: money that has certainly come in.
+public struct StatementLine: Hashable, Codable, Sendable {
+  /// Which line, unique in the town.
+  public let id: StatementLineID
+  /// The régie whose account it is.
+  public let regie: RegieID
+  /// The reference of the payment as the bank writes it; may be anything.
+  public let reference: String
+  /// How much came in.
+  public let amount: Money
+  /// The day it was booked.
+  public let bookedOn: CivilDate
+
+  /// Describes a line.
+  public init(id: StatementLineID, regie: RegieID, reference: String, amount: Money, bookedOn: CivilDate) {
+    self.id = id
+    self.regie = regie
+    self.reference = reference
+    self.amount = amount
+    self.bookedOn = bookedOn
+  }
+
+  /// What the line says about the payment of that reference.
+  func fact(about reference: PaymentReference) -> PaymentFact {
+    PaymentFact(
+      from: .statement(id), regie: regie, reference: reference,
+      outcome: .paid(amount, by: .statement, at: nil))
+  }
+}

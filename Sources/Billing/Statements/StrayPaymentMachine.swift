@@ -1,0 +1,94 @@
+public import CivilTime
+public import WorkflowKernel
+
+/// Money that fits no payment, stored under its statement line: `received` → `resolved`.
+public struct StrayPaymentMachine: StateMachine {
+  /// The régies of the town.
+  public let regies: [RegieID: Regie]
+  /// The town's days, by which the ledger is kept.
+  public let calendar: TownCalendar
+
+  /// Describes the régies of a town.
+  public init(regies: [Regie], calendar: TownCalendar) {
+    self.regies = Dictionary(regies.map { ($0.id, $0) }) { first, _ in first }
+    self.calendar = calendar
+  }
+
+  /// Decides about an order.
+  public func transition(
+    from state: consuming StrayPayment?, on order: StrayPaymentOrder, in context: Context
+  ) throws(PaymentRefusal) -> Transition<StrayPayment, AgentTask> {
+    switch order {
+    case .receive(let line):
+      let regie = try regie(line.regie, for: context.principal)
+      guard state == nil else { throw .alreadyReserved }
+      guard line.amount.isPositive else { throw .impossibleAmount(line.amount) }
+      var stray = StrayPayment(line: line, books: Books())
+      let anomaly = stray.books.notice(.unknownReference, amount: line.amount, of: line.regie, at: context.instant)
+      let alert = anomaly.map {
+        AgentTask.look(PaymentAlert(service: regie.service, payment: line.reference, subject: .anomaly($0)))
+      }
+      return Transition(to: stray, effects: alert.map { [$0] } ?? [])
+    case .resolve(let outcome):
+      guard var stray = state else { throw .unknownPayment }
+      let regie = try regie(stray.line.regie, for: context.principal)
+      guard case .agent(let agent) = context.principal else { throw .notPermitted }
+      do {
+        let anomaly = try stray.books.resolve(1, as: outcome, by: agent.id, at: context.instant)
+        let refund = RefundOrder(
+          service: regie.service, regie: regie.id, payment: stray.line.reference, payer: nil, amount: anomaly.amount,
+          anomaly: anomaly.number)
+        return Transition(to: stray, effects: outcome == .refunded ? [.refund(refund)] : [])
+      } catch {
+        throw .anomaly(error)
+      }
+    }
+  }
+
+  /// Found among the anomalies of its régie while open, and on the pages of the ledger it has a line on.
+  public func facets(of stray: StrayPayment) -> Facets {
+    guard let first = stray.books.anomalies.first else { return Facets() }
+    let open = stray.books.openAnomalies.map { TagLabel.anomalies(of: $0.regie) }
+    return Facets(tags: (open + stray.books.ledgerLabels(in: calendar)).map { Tag($0, at: first.noticedAt) })
+  }
+
+  /// The régie, if the principal may speak for its account: its agents, or the system reading a file of the bank.
+  private func regie(_ id: RegieID, for principal: Principal) throws(PaymentRefusal) -> Regie {
+    switch principal {
+    case .citizen, .visitor: throw .notPermitted
+    case .agent, .system: break
+    }
+    guard let regie = regies[id] else { throw .unknownRegie(id) }
+    if case .agent(let agent) = principal, !agent.services.contains(regie.service) { throw .notPermitted }
+    return regie
+  }
+}
+
+extension StrayPaymentMachine {
+  /// A stray payment is its statement line's.
+  public typealias ID = StatementLineID
+
+  /// The flat names of the states.
+  public enum StateName: String, Name {
+    /// An agent is to decide.
+    case received
+    /// An agent has decided.
+    case resolved
+  }
+
+  /// The name of a state.
+  public static func name(of stray: StrayPayment) -> StateName {
+    stray.books.openAnomalies.isEmpty ? .resolved : .received
+  }
+
+  /// The name of an order.
+  public static func name(of order: StrayPaymentOrder) -> StrayPaymentOrder.Name {
+    switch order {
+    case .receive: .receive
+    case .resolve: .resolve
+    }
+  }
+
+  /// The format of stored stray payments.
+  public static var format: RecordFormat { RecordFormat("billing.stray-payment", version: 1) }
+}
