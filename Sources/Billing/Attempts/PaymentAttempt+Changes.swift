@@ -8,7 +8,9 @@ extension PaymentAttempt {
     join(.waiting, at: order.reservedAt)
   }
 
-  /// The only way the standing changes: upwards. The invoices are released by the first end that is no payment.
+  /// The only way the standing changes: upwards.
+  ///
+  /// The invoices are released by the first end that is no payment.
   mutating func join(_ fact: Standing, at instant: Date) {
     standing = standing.joined(with: fact)
     if releasedAt == nil, !standing.isLive, standing != .paid { releasedAt = instant }

@@ -12,6 +12,15 @@ extension PaymentAttemptMachine {
     return Facets(tags: labels.map { Tag($0, at: order.reservedAt) }, claims: claims(of: attempt))
   }
 
+  /// An invoice that somebody else is paying or has paid is said to be so.
+  public func refusal(forTaken claim: Claim) -> PaymentRefusal? {
+    switch claim.scope {
+    case Claim.reservationScope: .invoiceReserved(InvoiceID(claim.value.value))
+    case Claim.settlementScope: .invoiceAlreadyPaid(InvoiceID(claim.value.value))
+    default: nil
+    }
+  }
+
   private func claims(of attempt: PaymentAttempt) -> [Claim] {
     var claims: [Claim] = [.reference(attempt.order.reference)]
     if let session = attempt.session { claims.append(.session(session.reference)) }
@@ -23,8 +32,8 @@ extension PaymentAttemptMachine {
 }
 
 extension Claim {
-  static let reservationScope = "payment.reservation"
-  static let settlementScope = "payment.settlement"
+  fileprivate static let reservationScope = "payment.reservation"
+  fileprivate static let settlementScope = "payment.settlement"
 
   /// One payment of this reference.
   public static func reference(_ reference: PaymentReference) -> Claim {

@@ -1,6 +1,8 @@
 public import Foundation
 
-/// What the gateway or the bank says about one payment. The same fact may be told any number of times.
+/// What the gateway or the bank says about one payment.
+///
+/// The same fact may be told any number of times.
 public struct PaymentFact: Hashable, Codable, Sendable {
   /// Who says it.
   public let source: Source

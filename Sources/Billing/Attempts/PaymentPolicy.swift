@@ -1,7 +1,9 @@
 public import Foundation
 import WorkflowKernel
 
-/// When an attempt is asked about, listed and given up (F46). All figures are seconds from the reservation on.
+/// When an attempt is asked about, listed and given up (F46).
+///
+/// All figures are seconds from the reservation on.
 public struct PaymentPolicy: Hashable, Sendable {
   /// How long the invoices are kept for a citizen whom the gateway has not yet received.
   public let openingSeconds: TimeInterval

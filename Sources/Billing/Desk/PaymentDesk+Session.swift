@@ -13,7 +13,9 @@ extension PaymentDesk {
     return try await self.record(fact, for: attempt, in: Context(instant: instant, principal: .system))
   }
 
-  /// The gateway calls: something may have happened. What it says is not looked at, it is asked.
+  /// The gateway calls: something may have happened.
+  ///
+  /// What it says is not looked at, it is asked.
   ///
   /// - Throws: ``InvalidNotification``; ``PaymentRefusal/unknownPayment`` for a session that is none of ours; what the
   ///   gateway or the store throws. Nothing has changed then.

@@ -50,13 +50,9 @@ public struct PaymentDesk: Sendable {
     guard let basket = try await baskets.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
     try await checkStillDue(basket, for: holder, at: instant)
     let context = Context(instant: instant, principal: .citizen(holder.id))
-    do {
-      let answer = try await attempts.send(
-        .reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
-      return try await openSession(for: answer.record, visit: visit, at: instant)
-    } catch SendRefusal.claimed(let claim, _) where claim.scope == Claim.reservationScope {
-      throw PaymentRefusal.invoiceReserved(InvoiceID(claim.value.value))
-    }
+    let answer = try await attempts.send(
+      .reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
+    return try await openSession(for: answer.record, visit: visit, at: instant)
   }
 
   /// Records what the gateway or the bank says about an attempt.
@@ -73,10 +69,8 @@ public struct PaymentDesk: Sendable {
     while true {
       do {
         return try await attempts.send(.record(fact, alreadyPaid: alreadyPaid), to: attempt, in: context).record
-      } catch SendRefusal.claimed(let claim, let holder) where claim.scope == Claim.settlementScope {
-        let invoice = InvoiceID(claim.value.value)
+      } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) where !alreadyPaid.contains(invoice) {
         // Each turn takes one more invoice out, so there are at most as many turns as lines.
-        guard !alreadyPaid.contains(invoice) else { throw SendRefusal.claimed(claim, by: holder) }
         alreadyPaid.append(invoice)
       }
     }

@@ -88,6 +88,6 @@ public struct InvalidNotification: ExplainableRefusal {
   /// Reports such a notification.
   public init() {}
 
-  /// `payment.invalid-notification`
+  /// The stable code.
   public var code: String { "payment.invalid-notification" }
 }

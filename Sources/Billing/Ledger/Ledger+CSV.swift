@@ -1,6 +1,8 @@
 extension Ledger {
   /// The ledger as the spreadsheets of French offices open it: UTF-8 text, semicolons, decimal commas, lines ended by
-  /// CR LF as RFC 4180 has it. The names of the régies replace their identifiers.
+  /// CR LF as RFC 4180 has it.
+  ///
+  /// The names of the régies replace their identifiers.
   public func csv(names: [RegieID: String] = [:]) -> String {
     let header = ["Régie", "Date", "Payé", "Soldé", "Avoirs", "À rembourser", "À traiter"]
     let rows = days.map { day in

@@ -8,7 +8,7 @@ public enum PayFiPReply: Hashable, Sendable {
 
 /// A fault of the web service: `code`, `descriptif`, `libelle`, `message`, `severite`.
 public struct PayFiPFault: Error, Hashable, Sendable {
-  /// The code: P1 (session unknown), P5 (not decided), A2 (mail address), R3 (reference)…
+  /// The code: P1 (session unknown), P5 (not decided), A2 (mail address), R3 (reference), and others.
   public let code: String
 
   /// Reports a fault.
@@ -17,7 +17,9 @@ public struct PayFiPFault: Error, Hashable, Sendable {
   }
 }
 
-/// Why an answer of PayFiP is no fact, in order of precedence. Nothing is guessed in its place.
+/// Why an answer of PayFiP is no fact, in order of precedence.
+///
+/// Nothing is guessed in its place.
 public enum PayFiPProblem: Error, Hashable, Sendable {
   /// A fault that says nothing about the payment.
   case fault(code: String)

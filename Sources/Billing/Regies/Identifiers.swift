@@ -24,7 +24,9 @@ public struct AttemptID: Identifier {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// A session at the payment gateway, as the gateway names it; for PayFiP the idOp. It is never reused.
+/// A session at the payment gateway, as the gateway names it; for PayFiP the idOp.
+///
+/// It is never reused.
 public struct GatewayReference: Identifier {
   /// The text of the identifier.
   public let rawValue: String

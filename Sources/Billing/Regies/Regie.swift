@@ -9,7 +9,9 @@ public struct Regie: Hashable, Sendable, Codable {
   public let id: RegieID
   /// Its name, as citizens read it: « Régie Ville ».
   public let name: String
-  /// The budget it collects for. The town and its CCAS have separate ones.
+  /// The budget it collects for.
+  ///
+  /// The town and its CCAS have separate ones.
   public let budget: Budget
   /// The internal service whose agents see and resolve what goes wrong with its payments.
   public let service: ServiceID
