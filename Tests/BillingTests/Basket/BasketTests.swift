@@ -10,7 +10,9 @@ struct BasketTests {
     try invoices.reduce(nil) { try machine.transition(from: $0, on: .add(.due($1)), in: Town.citizen()).state }
   }
 
-  private func refusal(of order: BasketOrder, on basket: Basket?, in context: Context = Town.citizen()) -> BasketRefusal? {
+  private func refusal(of order: BasketOrder, on basket: Basket?, in context: Context = Town.citizen())
+    -> BasketRefusal?
+  {
     do {
       _ = try machine.transition(from: basket, on: order, in: context)
       return nil
@@ -24,7 +26,9 @@ struct BasketTests {
     #expect(filled.total == Money(cents: 2000))
   }
 
-  @Test func `F42: an invoice of another régie and an invoice twice are refused for two reasons with one sentence`() throws {
+  @Test func `F42: an invoice of another régie and an invoice twice are refused for two reasons with one sentence`()
+    throws
+  {
     let basket = try basket(Town.invoice("A"))
     let twice = try #require(refusal(of: .add(.due(Town.invoice("A"))), on: basket))
     let other = try #require(refusal(of: .add(.due(Town.invoice("C", of: Town.ccas))), on: basket))

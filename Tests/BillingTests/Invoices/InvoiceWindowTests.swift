@@ -37,7 +37,8 @@ struct InvoiceWindowTests {
     ("2026-07-24", "2026-10-24T21:59:59Z", true), ("2026-07-24", "2026-10-24T22:00:00Z", false),
     ("2026-07-25", "2026-10-25T22:59:59Z", true), ("2026-07-25", "2026-10-25T23:00:00Z", false),
   ])
-  func `F40: the window moves at the town's midnight, not one second before`(day: String, instant: String, shown: Bool) {
+  func `F40: the window moves at the town's midnight, not one second before`(day: String, instant: String, shown: Bool)
+  {
     #expect(shows(day, at: instant) == shown)
   }
 

@@ -29,7 +29,9 @@ struct MoneyTests {
   @Test func `F43: what is printed is read back, also at both ends of Int`() throws {
     var random = SeededGenerator(seed: 43)
     let ends = [Int.min, Int.min + 1, -100, -1, 0, 1, 99, 100, Int.max - 1, Int.max]
-    for cents in ends + (0..<2_000).map({ _ in Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0...60, using: &random) }) {
+    for cents in ends
+      + (0..<2_000).map({ _ in Int(truncatingIfNeeded: random.next()) >> Int.random(in: 0...60, using: &random) })
+    {
       #expect(try Money(french: Money(cents: cents).french) == Money(cents: cents))
       #expect(try Money(french: Money(cents: cents).frenchDecimal) == Money(cents: cents))
     }
