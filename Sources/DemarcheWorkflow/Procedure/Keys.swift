@@ -55,11 +55,3 @@ public struct MediaType: Identifier {
   /// Makes the identifier of this text.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
-
-/// A member of a household, as the host names them.
-public struct MemberID: Identifier {
-  /// The text of the identifier.
-  public let rawValue: String
-  /// Makes the identifier of this text.
-  public init(rawValue: String) { self.rawValue = rawValue }
-}

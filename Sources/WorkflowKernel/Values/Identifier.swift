@@ -67,3 +67,11 @@ public struct ServiceID: Identifier {
   /// Makes the identifier of this text.
   public init(rawValue: String) { self.rawValue = rawValue }
 }
+
+/// A person on whose behalf the holder of an account acts.
+public struct MemberID: Identifier {
+  /// The text of the identifier.
+  public let rawValue: String
+  /// Makes the identifier of this text.
+  public init(rawValue: String) { self.rawValue = rawValue }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+extension DemarcheMachine: ExplainingMachine {
+  /// Everything that stands between a principal and an order now, without trying it.
+  public func obstacles(
+    to event: DemarcheEventName, in state: StoredDemarche?, for context: Context
+  ) -> [Obstacle<DemarcheGuard>] {
+    guard let state else {
+      guard event == .open else { return [.state] }
+      switch context.principal {
+      case .visitor, .citizen: return []
+      case .agent, .system: return [.principal]
+      }
+    }
+    return switch state {
+    case .brouillon(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .enCours(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .incomplet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .complet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .valide(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .rejete(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .annule(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .clos(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .archive: [.state]
+    }
+  }
+}

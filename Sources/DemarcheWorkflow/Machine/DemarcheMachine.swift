@@ -1,0 +1,71 @@
+import Foundation
+
+/// The workflow of every démarche of one town: *en cours → complet → validé*, and all that may happen instead (F26).
+public struct DemarcheMachine: StateMachine {
+  /// One case, from draft to archive.
+  public typealias ID = DemarcheID
+  /// A démarche in whichever state it is.
+  public typealias State = StoredDemarche
+  /// What can be ordered.
+  public typealias Event = DemarcheEvent
+  /// What must be done outside.
+  public typealias Effect = DemarcheEffect
+  /// Why an order is not carried out.
+  public typealias Refusal = DemarcheRefusal
+  /// The names of the states.
+  public typealias StateName = DemarcheStateName
+  /// The names of the orders.
+  public typealias EventName = DemarcheEventName
+
+  /// The procedures, in every revision under which a démarche may have been opened.
+  public let catalogue: Catalogue
+  /// The town's zone and public holidays.
+  public let calendar: TownCalendar
+
+  /// Makes the workflow of a town.
+  public init(catalogue: Catalogue, calendar: TownCalendar) {
+    self.catalogue = catalogue
+    self.calendar = calendar
+  }
+
+  /// The name and version under which démarches are stored.
+  public static let format = RecordFormat("demarche", version: 1)
+
+  /// The name of a state.
+  public static func name(of state: StoredDemarche) -> DemarcheStateName { state.name }
+  /// The name of an order.
+  public static func name(of event: DemarcheEvent) -> DemarcheEventName { event.name }
+
+  /// Decides: one switch over the states here, one over the orders of each state in the extensions.
+  public func transition(
+    from state: consuming StoredDemarche?, on event: DemarcheEvent, in context: Context
+  ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
+    guard let state else {
+      guard case .open(let opening) = event else { throw .notPossible(event.name, in: nil) }
+      guard let procedure = catalogue[opening.procedure] else { throw .unknownProcedure(opening.procedure) }
+      return try Demarche.open(opening, of: procedure, in: context, calendar: calendar).map { .brouillon($0) }
+    }
+    return switch state {
+    case .brouillon(let demarche): try decide(demarche, on: event, in: context)
+    case .enCours(let demarche): try decide(demarche, on: event, in: context)
+    case .incomplet(let demarche): try decide(demarche, on: event, in: context)
+    case .complet(let demarche): try decide(demarche, on: event, in: context)
+    case .valide(let demarche): try decide(demarche, on: event, in: context)
+    case .rejete(let demarche): try decide(demarche, on: event, in: context)
+    case .annule(let demarche): try decide(demarche, on: event, in: context)
+    case .clos(let demarche): try decide(demarche, on: event, in: context)
+    case .archive: throw .notPossible(event.name, in: .archive)
+    }
+  }
+
+  /// The earliest time limit and what the system then orders.
+  public func deadline(of state: StoredDemarche) -> Deadline<DemarcheEvent>? {
+    state.timeLimits(in: calendar).first.map { Deadline(at: $0.instant, event: $0.kind.event) }
+  }
+
+  /// The revision that a démarche was opened with.
+  func procedure(of dossier: Dossier) throws(DemarcheRefusal) -> Procedure {
+    guard let procedure = catalogue[dossier.procedure] else { throw .unknownProcedure(dossier.procedure.id) }
+    return procedure
+  }
+}

@@ -1,0 +1,127 @@
+/// Why an order is not carried out, in order of precedence; a refusal changes nothing at all (F26).
+@nonexhaustive
+public enum DemarcheRefusal: ExplainableRefusal {
+  /// The order does not exist in this state, whoever asks; `nil` is a démarche that does not exist.
+  case notPossible(DemarcheEventName, in: DemarcheStateName?)
+  /// The order exists in this state, for somebody else.
+  case notAllowed(DemarcheEventName)
+  /// Conditions do not hold: all those that fail, and what exactly fails in each.
+  case guards(DemarcheEventName, [DemarcheGuard], because: [RefusalReason])
+
+  /// The catalogue has no such procedure, or no longer the revision the démarche was opened with.
+  case unknownProcedure(ProcedureID)
+  /// The procedure is for holders of an account (F20).
+  case accountRequired
+  /// The procedure cannot be filed today (F21).
+  case closedToday
+  /// The procedure is not for this subject (F21).
+  case subjectNotAccepted(SubjectRule)
+  /// The subject has a démarche of this procedure already (F21).
+  case alreadyRunning
+
+  /// Fields are wrong, one reason each.
+  case answers([FieldProblem])
+  /// The procedure asks for no such field.
+  case unknownField(FieldKey)
+  /// The procedure asks for no such piece.
+  case unknownPiece(PieceKey)
+  /// The piece has another format than the procedure takes.
+  case pieceFormat(PieceKey, label: String)
+  /// The piece is empty, or larger than the procedure takes.
+  case pieceSize(PieceKey, label: String, bytesMax: Int)
+  /// The piece bears no date, a date to come, or one older than the procedure takes.
+  case pieceAge(PieceKey, label: String, months: Int)
+  /// What the piece has become cannot be replaced (F25).
+  case pieceNotExpected(PieceKey, PieceJustificative.Status.Name)
+  /// What the piece has become cannot be reviewed so (F25).
+  case pieceNotReviewable(PieceKey, PieceJustificative.Status.Name)
+  /// A visitor has given no solved captcha, contact or code (F14, F29).
+  case visitorProofMissing
+  /// A request for correction names nothing.
+  case nothingMissing
+  /// A note is blank, longer than 4,000 characters, or one too many.
+  case note(NoteFault)
+  /// The request number is another démarche's: draw again.
+  case numberTaken
+  /// The captcha was used for another démarche.
+  case captchaUsed
+
+  /// What can be wrong with a note.
+  public enum NoteFault: String, Hashable, Codable, Sendable, CaseIterable {
+    /// It says nothing.
+    case blank
+    /// It has more than 4,000 characters.
+    case tooLong = "too-long"
+    /// The démarche has 500 notes already.
+    case tooMany = "too-many"
+  }
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .notPossible: "demarche.not-possible"
+    case .notAllowed: "demarche.not-allowed"
+    case .guards(_, let guards, _): guards.count == 1 ? guards[0].code : "demarche.guards"
+    case .unknownProcedure: "demarche.unknown-procedure"
+    case .accountRequired: "demarche.account-required"
+    case .closedToday: "demarche.closed-today"
+    case .subjectNotAccepted: "demarche.subject-not-accepted"
+    case .alreadyRunning: "demarche.already-running"
+    case .answers: "demarche.answers"
+    case .unknownField: "demarche.unknown-field"
+    case .unknownPiece: "demarche.unknown-piece"
+    case .pieceFormat: "demarche.piece-format"
+    case .pieceSize: "demarche.piece-size"
+    case .pieceAge: "demarche.piece-age"
+    case .pieceNotExpected: "demarche.piece-not-expected"
+    case .pieceNotReviewable: "demarche.piece-not-reviewable"
+    case .visitorProofMissing: "demarche.visitor-proof-missing"
+    case .nothingMissing: "demarche.nothing-missing"
+    case .note(let fault): "demarche.note-\(fault.rawValue)"
+    case .numberTaken: "demarche.number-taken"
+    case .captchaUsed: "demarche.captcha-used"
+    }
+  }
+
+  /// What fills the sentence.
+  public var arguments: [Personal<String>] {
+    switch self {
+    case .notPossible(let event, let state): [Personal(event.label), Personal(state?.label ?? "inexistant")]
+    case .notAllowed(let event): [Personal(event.label)]
+    case .pieceFormat(_, let label): [Personal(label)]
+    case .pieceSize(_, let label, let bytes): [Personal(label), Personal(String(bytes / 1_000_000))]
+    case .pieceAge(_, let label, let months): [Personal(label), Personal(String(months))]
+    case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .alreadyRunning, .answers,
+      .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing, .nothingMissing,
+      .note, .numberTaken, .captchaUsed:
+      []
+    }
+  }
+
+  /// Every single reason: the guards that fail, the fields that are wrong.
+  public var reasons: [RefusalReason] {
+    switch self {
+    case .guards(_, let guards, let because): guards.map { RefusalReason($0.code) } + because
+    case .answers(let problems): problems.map(\.reason)
+    case .notPossible, .notAllowed, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted,
+      .alreadyRunning, .unknownField, .unknownPiece, .pieceFormat, .pieceSize, .pieceAge, .pieceNotExpected,
+      .pieceNotReviewable, .visitorProofMissing, .nothingMissing, .note, .numberTaken, .captchaUsed:
+      []
+    }
+  }
+}
+
+extension DemarcheGuard {
+  /// The code of the sentence that says the condition does not hold.
+  var code: String {
+    switch self {
+    case .notTakenUp: "demarche.taken-up"
+    case .stepsComplete: "demarche.steps-incomplete"
+    case .piecesProvided: "demarche.pieces-missing"
+    case .piecesSettled: "demarche.pieces-not-settled"
+    case .noPieceDisproved: "demarche.piece-disproved"
+    case .wasFiled: "demarche.never-filed"
+    case .limitReached: "demarche.limit-not-reached"
+    }
+  }
+}

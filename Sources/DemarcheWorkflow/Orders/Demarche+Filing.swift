@@ -1,0 +1,70 @@
+import Foundation
+
+extension Demarche where State: Submittable {
+  /// Sends the draft to the town: it becomes *en cours*, with a number and an acknowledgement (F23, F32).
+  ///
+  /// - Throws: everything that is missing; a visitor without captcha, contact and code.
+  public func submit(
+    _ submission: Submission, under procedure: Procedure, at desk: ServiceDesk, in context: Context,
+    calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
+    let complete = try checked(.submit, under: procedure, in: context, calendar: calendar)
+    let addressee: Addressee
+    switch dossier.applicant {
+    case .citizen(let account): addressee = .account(account)
+    case .visitor:
+      guard let visitor = submission.visitor else { throw .visitorProofMissing }
+      addressee = .contact(visitor.contact)
+    }
+    let filing = Filing(
+      number: submission.number.value, received: context.instant, identity: submission.identity,
+      addressee: addressee, visitorCode: submission.visitor?.codeHash.value,
+      captcha: submission.visitor?.solvedCaptcha.value)
+    let clock = SilenceClock(dossier.terms.silence, startedOn: calendar.date(of: context.instant))
+    let acknowledgement = AccuseDeReception(
+      number: filing.number, procedure: procedure, desk: desk, clock: clock)
+    return Transition(
+      to: complete.moved(to: EnCours(filing: filing, clock: clock, takenUpBy: nil)),
+      effects: [.acknowledge(acknowledgement, to: addressee)])
+  }
+}
+
+extension Demarche where State: Resubmittable {
+  /// Sends what was missing: the démarche is *en cours* again, and the silence clock runs again (CRPA L114-5).
+  ///
+  /// - Throws: everything that is still missing.
+  public func resubmit(
+    under procedure: Procedure, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
+    let complete = try checked(.resubmit, under: procedure, in: context, calendar: calendar)
+    let today = calendar.date(of: context.instant)
+    return Transition(
+      to: complete.moved(
+        to: EnCours(
+          filing: state.filing, clock: state.clock.resumed(on: today).elementCame(on: today), takenUpBy: nil)))
+  }
+}
+
+extension Demarche {
+  /// What was right when it was saved may have become wrong since: answers are checked again on the day they are sent,
+  /// and what is missing is told field by field, beside the pieces.
+  fileprivate func checked(
+    _ event: DemarcheEventName, under procedure: Procedure, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Demarche {
+    try require(procedure)
+    let today = calendar.date(of: context.instant)
+    let problems = procedure.check(dossier.answers, on: today, household: dossier.household)
+    let checked = Demarche(
+      state,
+      shared.changed { dossier in
+        dossier.answers = procedure.relevant(dossier.answers)
+        dossier.stepsComplete = problems.isEmpty
+      })
+    do {
+      try checked.permit(event, in: context, calendar: calendar)
+    } catch .guards(let event, let guards, let because) {
+      throw .guards(event, guards, because: because + problems.map(\.reason))
+    }
+    return checked
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+extension Demarche where State: Living {
+  /// Adds a note; an agent's public note is told to the applicant.
+  ///
+  /// - Throws: the note is blank or too long, or there are 500 already; an applicant's note is always public.
+  public func note(
+    _ text: Personal<String>, _ visibility: Note.Visibility, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try permit(.note, in: context, calendar: calendar)
+    let isAgent = role(of: context.principal) == .agentInCharge
+    guard isAgent || visibility == .public else { throw .notAllowed(.note) }
+    let trimmed = text.value.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !trimmed.isEmpty else { throw .note(.blank) }
+    guard trimmed.count <= 4000 else { throw .note(.tooLong) }
+    guard dossier.notes.count < 500 else { throw .note(.tooMany) }
+    let note = Note(
+      text: Personal(trimmed), author: context.principal.actor, written: context.instant, visibility: visibility)
+    let noted = Demarche(state, shared.changed { $0.notes.append(note) })
+    guard isAgent, visibility == .public, let filing = state.filed else { return Transition(to: noted) }
+    return Transition(to: noted, effects: [.inform(filing.addressee, .noteAdded(filing.number))])
+  }
+
+  /// Records in the journal that an agent reads the dossier (F15).
+  public func consult(
+    in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try permit(.consult, in: context, calendar: calendar)
+    return Transition(to: self)
+  }
+}
+
+extension Demarche where State: Expiring {
+  /// Warns the applicant that the draft will be removed (F22).
+  public func warn(
+    in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<Brouillon>, DemarcheEffect> {
+    try permit(.warn, in: context, calendar: calendar)
+    let last = calendar.date(of: dossier.opened).adding(days: dossier.terms.draft.lifeDays)
+    let effects: [DemarcheEffect] =
+      switch dossier.applicant {
+      case .citizen(let account): [.inform(.account(account), .draftExpiring(after: last))]
+      case .visitor: []
+      }
+    return Transition(to: moved(to: Brouillon(isWarned: true)), effects: effects)
+  }
+}
+
+extension Demarche where State: Archivable {
+  /// Erases the personal content; the journal keeps its facts (F52).
+  public func archive(
+    _ ground: Erasure, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Archive, DemarcheEffect> {
+    switch ground {
+    case .retention: try permit(.archive, in: context, calendar: calendar)
+    case .request: guard context.principal == .system else { throw .notAllowed(.archive) }
+    }
+    let digests = dossier.pieces.compactMap(\.file?.digest)
+    return Transition(
+      to: Archive(
+        procedure: dossier.procedure, number: state.filed?.number, outcome: State.name, archived: context.instant),
+      effects: digests.isEmpty ? [] : [.eraseContents(digests)],
+      reason: ground == .request ? "request" : nil)
+  }
+}

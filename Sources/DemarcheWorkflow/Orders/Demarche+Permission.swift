@@ -1,0 +1,84 @@
+import Foundation
+
+extension Demarche {
+  /// What a principal is to this démarche; `nil` where they are nothing to it (F15).
+  public func role(of principal: Principal) -> DemarcheRole? {
+    switch principal {
+    case .visitor(let id): dossier.applicant == .visitor(id) ? .applicant : nil
+    case .citizen(let id): dossier.applicant == .citizen(id) ? .applicant : nil
+    case .agent(let agent): agent.services.contains(dossier.terms.service) ? .agentInCharge : nil
+    case .system: .system
+    }
+  }
+
+  /// Everything that stands between a principal and an order, the state included.
+  func obstacles(
+    to event: DemarcheEventName, in context: Context, calendar: TownCalendar
+  ) -> [Obstacle<DemarcheGuard>] {
+    guard event.isPossible(in: State.self) else { return [.state] }
+    guard let role = role(of: context.principal), let guards = event.guards(for: role) else { return [.principal] }
+    return guards.filter { !holds($0, for: event, at: context.instant, in: calendar) }.map { .guard($0) }
+  }
+
+  /// Refuses an order whose role or conditions do not hold; the state is right already, by its type.
+  func permit(
+    _ event: DemarcheEventName, only expected: DemarcheRole? = nil, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) {
+    guard let role = role(of: context.principal), expected == nil || role == expected,
+      let guards = event.guards(for: role)
+    else { throw .notAllowed(event) }
+    let failed = guards.filter { !holds($0, for: event, at: context.instant, in: calendar) }
+    guard failed.isEmpty else { throw .guards(event, failed, because: failed.flatMap(details)) }
+  }
+
+  private func holds(
+    _ condition: DemarcheGuard, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
+  ) -> Bool {
+    switch condition {
+    case .notTakenUp: (state as? EnCours)?.takenUpBy == nil
+    case .stepsComplete: dossier.stepsComplete
+    case .piecesProvided: dossier.pieces.allSatisfy { !$0.isRequired || $0.isProvided }
+    case .piecesSettled: dossier.pieces.allSatisfy { !$0.isRequired || $0.isSettled }
+    case .noPieceDisproved: !dossier.pieces.contains(where: \.isDisproved)
+    case .wasFiled: state.filed != nil
+    case .limitReached:
+      state.timeLimits(of: dossier, in: calendar).contains { $0.kind.order == event && $0.instant <= instant }
+    }
+  }
+
+  /// Which pieces exactly make a condition fail.
+  private func details(of condition: DemarcheGuard) -> [RefusalReason] {
+    let pieces =
+      switch condition {
+      case .piecesProvided: dossier.pieces.filter { $0.isRequired && !$0.isProvided }
+      case .piecesSettled: dossier.pieces.filter { $0.isRequired && !$0.isSettled }
+      case .noPieceDisproved: dossier.pieces.filter(\.isDisproved)
+      case .notTakenUp, .stepsComplete, .wasFiled, .limitReached: [PieceJustificative]()
+      }
+    return pieces.map { RefusalReason("demarche.piece", at: $0.key.rawValue, arguments: [Personal($0.label)]) }
+  }
+}
+
+extension DemarcheEventName {
+  /// Whether the order exists in a state: read off what the type of the state conforms to.
+  func isPossible(in state: any DemarcheState.Type) -> Bool {
+    switch self {
+    case .open: false
+    case .answer, .supplyPiece, .announcePiece: state is any Answerable.Type
+    case .receivePiece, .reviewPiece: state is any Reviewable.Type
+    case .submit: state is any Submittable.Type
+    case .takeUp: state is any Takable.Type
+    case .requestCorrection: state is any Correctable.Type
+    case .resubmit: state is any Resubmittable.Type
+    case .declareComplete: state is any Completable.Type
+    case .validate: state is any Validatable.Type
+    case .reject: state is any Rejectable.Type
+    case .cancel: state is any Cancellable.Type
+    case .reopen: state is any Reopenable.Type
+    case .close: state is any Closable.Type
+    case .archive: state is any Archivable.Type
+    case .note, .consult: state is any Living.Type
+    case .warn: state is any Expiring.Type
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+extension Demarche where State: Reviewable {
+  /// Records that a piece has come on paper.
+  public func receivePiece(
+    _ key: PieceKey, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try permit(.receivePiece, in: context, calendar: calendar)
+    return try gathering(on: calendar.date(of: context.instant)).changingPiece(key) { piece throws(DemarcheRefusal) in
+      try piece.receive(at: context.instant)
+    }
+  }
+
+  /// Records what an agent finds of a piece (F25).
+  public func reviewPiece(
+    _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try permit(.reviewPiece, in: context, calendar: calendar)
+    return try changingPiece(key) { piece throws(DemarcheRefusal) in try piece.review(verdict, at: context.instant) }
+  }
+}
+
+extension Demarche where State: Takable {
+  /// Takes the démarche up; another agent may take it over.
+  public func takeUp(
+    in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
+    try permit(.takeUp, in: context, calendar: calendar)
+    guard case .agent(let agent) = context.principal else { throw .notAllowed(.takeUp) }
+    return Transition(
+      to: moved(to: EnCours(filing: state.filing, clock: state.clock, takenUpBy: agent.id)))
+  }
+}
+
+extension Demarche where State: Correctable {
+  /// Asks the applicant for what is missing: the silence clock stands still (CRPA L114-5).
+  ///
+  /// - Throws: nothing is named, or something the procedure does not ask for.
+  public func requestCorrection(
+    _ request: CorrectionRequest, under procedure: Procedure, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<Incomplet>, DemarcheEffect> {
+    try permit(.requestCorrection, in: context, calendar: calendar)
+    try require(procedure)
+    guard !request.pieces.isEmpty || !request.fields.isEmpty else { throw .nothingMissing }
+    var missing: [String] = []
+    var demanded = self
+    var effects: [DemarcheEffect] = []
+    for key in request.pieces {
+      let step = try demanded.changingPiece(key) { piece throws(DemarcheRefusal) in
+        try piece.demand(because: request.reason, at: context.instant)
+        missing.append(piece.label)
+      }
+      demanded = step.state
+      effects += step.effects
+    }
+    for key in request.fields {
+      guard let field = procedure.field(key) else { throw .unknownField(key) }
+      missing.append(field.label)
+    }
+    let correction = Correction(
+      pieces: request.pieces, fields: request.fields, reason: request.reason, requested: context.instant)
+    let clock = state.clock.suspended(on: calendar.date(of: context.instant))
+    let news = DemarcheNews.correctionRequested(state.filing.number, request.reason, missing: missing)
+    return Transition(
+      to: demanded.moved(to: Incomplet(filing: state.filing, clock: clock, correction: correction)),
+      effects: [.inform(state.filing.addressee, news)] + effects, reason: request.reason.code)
+  }
+}
+
+extension Demarche where State: Completable {
+  /// Declares the file complete.
+  ///
+  /// - Throws: the required pieces that are neither accepted nor waived.
+  public func declareComplete(
+    in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche<Complet>, DemarcheEffect> {
+    try permit(.declareComplete, in: context, calendar: calendar)
+    let clock = state.clock.resumed(on: calendar.date(of: context.instant))
+    return Transition(
+      to: moved(to: Complet(filing: state.filing, clock: clock, declared: context.instant)),
+      effects: [.inform(state.filing.addressee, .completed(state.filing.number))])
+  }
+}

@@ -1,0 +1,57 @@
+/// Counts the time after which silence decides (CRPA L231-1, L231-4, L114-5).
+///
+/// Civil days, not seconds: the months are calendar months in the town's zone, the day of the event is left out, and
+/// what was suspended is added in whole days.
+public struct SilenceClock: Hashable, Codable, Sendable {
+  /// What silence means for this démarche.
+  public let rule: SilenceRule
+  /// The day from which rejection by silence counts: reception, or reopening.
+  public private(set) var started: CivilDate
+  /// The day the last element of the file came: acceptance by silence counts from it once the file is complete.
+  public private(set) var lastElement: CivilDate
+  /// How many days the clock has stood still.
+  public private(set) var suspendedDays: Int
+  /// The day since which it stands still; `nil` while it runs.
+  public private(set) var suspendedSince: CivilDate?
+
+  init(_ rule: SilenceRule, startedOn day: CivilDate) {
+    self.rule = rule
+    started = day
+    lastElement = day
+    suspendedDays = 0
+    suspendedSince = nil
+  }
+
+  func suspended(on day: CivilDate) -> SilenceClock {
+    var clock = self
+    clock.suspendedSince = suspendedSince ?? day
+    return clock
+  }
+
+  func resumed(on day: CivilDate) -> SilenceClock {
+    var clock = self
+    if let since = suspendedSince { clock.suspendedDays += max(since.days(until: day), 0) }
+    clock.suspendedSince = nil
+    return clock
+  }
+
+  func elementCame(on day: CivilDate) -> SilenceClock {
+    var clock = self
+    clock.lastElement = max(lastElement, day)
+    return clock
+  }
+
+  /// The last day on which the town can still answer before silence rejects; `nil` where silence does not reject, or
+  /// the clock stands still.
+  public var rejectionDay: CivilDate? {
+    guard suspendedSince == nil, case .rejection(let months) = rule else { return nil }
+    return started.adding(months: months).adding(days: suspendedDays)
+  }
+
+  /// The last day on which the town can still answer before silence accepts, for a file that is complete; `nil` where
+  /// silence does not accept.
+  public var acceptanceDay: CivilDate? {
+    guard case .acceptance(let months) = rule else { return nil }
+    return lastElement.adding(months: months)
+  }
+}
