@@ -1,0 +1,27 @@
+/// What an agent sees: the démarches of their services, and no other (F15).
+public struct AgentDesk: Sendable {
+  private let engine: Engine<DemarcheMachine>
+
+  /// Opens the desk on an engine.
+  public init(_ engine: Engine<DemarcheMachine>) {
+    self.engine = engine
+  }
+
+  /// What was submitted to one of the agent's services, the newest first; lines only, which show no dossier.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service; what the store throws.
+  public func inbox(
+    of service: ServiceID, for agent: Agent, after cursor: PageCursor? = nil, limit: Int = 50
+  ) async throws -> DemarchePage {
+    guard agent.services.contains(service) else { throw DemarcheRefusal.notAllowed(.consult) }
+    let page = try await engine.store.find(.service(service), after: cursor, limit: limit)
+    return DemarchePage(rows: page.records.compactMap(engine.machine.row), next: page.next)
+  }
+
+  /// Reads a dossier, and journals that the agent has read it: the line is written before anything is shown.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche; what the store throws.
+  public func read(_ id: DemarcheID, in context: Context) async throws -> StoredDemarche {
+    try await engine.send(.consult, to: id, in: context).state
+  }
+}

@@ -1,0 +1,88 @@
+public import Foundation
+
+/// Everything the library holds of one démarche about its applicant, for the person it is about (GDPR art. 15; F52).
+///
+/// What agents wrote for themselves is left out, and so are the hashes of secrets.
+public struct DemarcheExport: Encodable, Sendable {
+  /// The request number, as printed.
+  public let number: String?
+  /// The procedure.
+  public let procedure: Procedure.Reference
+  /// The state.
+  public let state: DemarcheStateName
+  /// Who the applicant said they are.
+  public let identity: ApplicantIdentity?
+  /// For whom.
+  public let subject: Subject
+  /// When the draft was opened.
+  public let opened: Date
+  /// The answers.
+  public let answers: Answers
+  /// The pieces.
+  public let pieces: [PieceJustificative]
+  /// The public notes.
+  public let notes: [Note]
+  /// What happened, and when.
+  public let history: [Line]
+
+  /// One line of the history.
+  public struct Line: Encodable, Sendable {
+    /// When.
+    public let instant: Date
+    /// What was ordered.
+    public let event: DemarcheEventName
+    /// The state it led to.
+    public let to: DemarcheStateName
+    /// What kind of principal ordered it.
+    public let by: Principal.Kind
+  }
+}
+
+extension CitizenDesk {
+  /// Exports every démarche of an account, drafts included.
+  ///
+  /// - Throws: what the store throws.
+  public func export(of account: AccountID) async throws -> [DemarcheExport] {
+    var exports: [DemarcheExport] = []
+    for label in [TagLabel.drafts(of: account), .submitted(by: account)] {
+      var cursor: PageCursor?
+      repeat {
+        let page = try await engine.store.find(label, after: cursor, limit: 100)
+        for record in page.records {
+          let journal = try await engine.store.journal(of: record.id)
+          if let export = DemarcheExport(record.state, journal: journal) { exports.append(export) }
+        }
+        cursor = page.next
+      } while cursor != nil
+    }
+    return exports
+  }
+}
+
+extension DemarcheExport {
+  /// Exports one démarche; `nil` once its personal content is erased.
+  public init?(_ state: StoredDemarche, journal: [JournalEntry<DemarcheMachine>]) {
+    guard let dossier = state.dossier else { return nil }
+    number = state.filing?.number.description
+    procedure = dossier.procedure
+    self.state = state.name
+    identity = state.filing?.identity
+    subject = dossier.subject
+    opened = dossier.opened
+    answers = dossier.answers
+    pieces = dossier.pieces
+    notes = dossier.notes.filter { $0.visibility == .public }
+    history = journal.map { Line(instant: $0.instant, event: $0.event, to: $0.to, by: $0.actor.kind) }
+  }
+}
+
+extension Actor {
+  fileprivate var kind: Principal.Kind {
+    switch self {
+    case .visitor: .visitor
+    case .citizen: .citizen
+    case .agent: .agent
+    case .system: .system
+    }
+  }
+}
