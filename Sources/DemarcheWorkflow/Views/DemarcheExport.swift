@@ -1,8 +1,8 @@
 public import Foundation
 
-/// Everything the library holds of one démarche about its applicant, for the person it is about (GDPR art. 15; F52).
+/// Everything the library holds of one démarche about its applicant, for the person it is about (F52).
 ///
-/// What agents wrote for themselves is left out, and so are the hashes of secrets.
+/// It answers article 15 of the GDPR. What agents wrote for themselves is left out, and so are the hashes of secrets.
 public struct DemarcheExport: Encodable, Sendable {
   /// The request number, as printed.
   public let number: String?
