@@ -56,6 +56,14 @@ public struct UnreadableRecord: Error, Hashable, Sendable, CustomStringConvertib
   /// What is wrong with it.
   public let problem: Problem
 
+  /// Names a record, its format and what is wrong; nothing of its content.
+  public init(format: String, version: Int?, id: String, problem: Problem) {
+    self.format = format
+    self.version = version
+    self.id = id
+    self.problem = problem
+  }
+
   /// What can be wrong with a record.
   public enum Problem: String, Hashable, Codable, Sendable {
     /// It belongs to another machine.

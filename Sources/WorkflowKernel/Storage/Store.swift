@@ -6,6 +6,9 @@ public import Foundation
 /// servers is returned; only broken infrastructure and unreadable data are thrown. An adapter writes states with
 /// ``RecordFormat/encode(_:)`` and reads them with ``RecordFormat/decode(_:of:)``, so that unknown data is an error
 /// which names the record.
+///
+/// Identifiers, keys, claims and lists are compared and ordered exactly, scalar by scalar: case, accents and blanks
+/// count. Instants are kept at least to the millisecond.
 public protocol Store<Machine>: Outbox {
   /// The record, as of its last commit; `nil` where there is none.
   func load(_ id: Machine.ID) async throws -> Record<Machine>?
@@ -23,7 +26,7 @@ public protocol Store<Machine>: Outbox {
   /// The records of a list, the latest instant first, then by identifier; at most `limit`, after `cursor`.
   ///
   /// A page costs what it returns, not what the store holds; records that come or go while somebody pages neither
-  /// repeat nor hide those that stay.
+  /// repeat nor hide those that stay. The page with the last record has no next one; a limit below one gives none.
   func find(_ label: TagLabel, after cursor: PageCursor?, limit: Int) async throws -> Page<Machine>
 
   /// The records due at `instant` or before, the earliest first, then by identifier; at most `limit`, after `cursor`.
@@ -41,6 +44,8 @@ public protocol Outbox<Machine>: Sendable {
   associatedtype Machine: StateMachine
 
   /// The effects whose next try has come at `instant`, in the order in which they were committed; at most `limit`.
+  ///
+  /// The first try of an effect comes at the instant of its journal line.
   func pendingEffects(at instant: Date, limit: Int) async throws -> [PendingEffect<Machine>]
 
   /// Removes an effect that was carried out, and erases its content. Unknown keys are ignored: two relays may meet.

@@ -1,0 +1,31 @@
+/// One promise of the store contract, by name, and the little scenario that tests it.
+///
+/// Made to be the argument of a parameterized test: each check starts from an empty store and runs on its own.
+public struct StoreCheck: Sendable, Identifiable, CustomStringConvertible {
+  /// The stable name, such as `claim.contested`.
+  public let id: String
+  /// What a store promises.
+  public let promise: String
+  let body: @Sendable (Probe) async throws -> Void
+
+  init(
+    _ id: String, _ promise: String, _ body: @escaping @Sendable (Probe) async throws -> Void
+  ) {
+    self.id = id
+    self.promise = promise
+    self.body = body
+  }
+
+  /// The name.
+  public var description: String { id }
+
+  /// The checks that every store can run.
+  public static let all: [StoreCheck] =
+    records + atomicity + requestKeys + claims + concurrency + lists + pages + due + outbox + postponement
+
+  /// The checks that also need the hook `plant` of ``StoreConformance``.
+  public static let stored: [StoreCheck] = storedData
+
+  /// The checks that also need the hook `contents` of ``StoreConformance``.
+  public static let erased: [StoreCheck] = erasure
+}

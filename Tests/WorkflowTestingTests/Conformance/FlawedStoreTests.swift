@@ -1,0 +1,70 @@
+import Testing
+import WorkflowKernel
+import WorkflowTesting
+
+@Suite struct `The conformance kit` {
+  private func conformance(_ flaw: Flaw?) -> StoreConformance<NaiveStore> {
+    StoreConformance(
+      plant: { bytes, id, store in
+        await store.plant(bytes, in: id)
+        return store
+      },
+      contents: { store in await store.contents },
+      makeStore: { NaiveStore(flaw: flaw) })
+  }
+
+  @Test func `finds nothing wrong with another store that is right`() async {
+    #expect(await conformance(nil).failures() == [])
+  }
+
+  @Test(arguments: Flaw.allCases)
+  func `catches each broken store by the check meant for it`(flaw: Flaw) async throws {
+    let conformance = conformance(flaw)
+    let check = try #require(conformance.checks.first { $0.id == flaw.rawValue })
+    #expect(await !conformance.failures(of: check).isEmpty)
+  }
+
+  @Test func `mostly needs one check to name what is broken`() async {
+    var alone: [Flaw] = []
+    for flaw in Flaw.allCases {
+      let caught = Set(await conformance(flaw).failures().map(\.check))
+      if caught == [flaw.rawValue] { alone.append(flaw) }
+    }
+    #expect(alone.count > Flaw.allCases.count / 2)
+  }
+
+  @Test func `shows a failure where the check was asked for`() async throws {
+    let conformance = conformance(.acceptsStaleRevisions)
+    let check = try #require(conformance.checks.first { $0.id == "revision.stale" })
+    let line = #line + 1
+    let failure = try #require(await conformance.failures(of: check).first)
+    #expect(failure.place.line == line)
+    #expect(failure.place.fileID.hasSuffix("FlawedStoreTests.swift"))
+    #expect(failure.check == "revision.stale")
+    #expect(failure.promise == check.promise)
+    #expect(
+      failure.finding == "late commit: expected conflict(current: Optional(Revision(rawValue: 3))), found committed")
+    let lineOfAll = #line + 1
+    #expect(await conformance.failures().allSatisfy { $0.place.line == lineOfAll })
+  }
+
+  @Test func `fails a check whose hook is missing, rather than passing it`() async {
+    let conformance = StoreConformance { NaiveStore() }
+    #expect(conformance.checks.map(\.id) == StoreCheck.all.map(\.id))
+    for check in StoreCheck.stored + StoreCheck.erased {
+      #expect(await conformance.failures(of: check).count == 1)
+    }
+  }
+
+  @Test func `fails every check of a store that cannot be made`() async {
+    struct Down: Error {}
+    let conformance = StoreConformance<NaiveStore> { throw Down() }
+    #expect(await conformance.failures().count == StoreCheck.all.count)
+  }
+
+  @Test func `knows a broken store for each of its checks`() {
+    let checks = (StoreCheck.all + StoreCheck.stored + StoreCheck.erased).map(\.id)
+    #expect(checks.sorted() == Flaw.allCases.map(\.rawValue).sorted())
+    #expect(checks.count >= 30)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import WorkflowKernel
+import WorkflowTesting
+
+extension NaiveStore {
+  private enum Rule {
+    case duplicate
+    case conflict
+    case claimed
+  }
+
+  func commit(_ commit: Commit<Machine>) async throws -> CommitOutcome<Machine> {
+    let outcome = check(commit)
+    if races(commit) { try await Task.sleep(for: .milliseconds(3)) }
+    switch outcome {
+    case .committed:
+      try store(commit)
+      if flaw == .showsStateBeforeLine, let line = journal.popLast() {
+        await Task.yield()
+        journal.append(line)
+      }
+    case .conflict:
+      if flaw == .keepsEffectsOfConflicts { append(commit.effects, of: commit.entry) }
+      if flaw == .burnsKeysOfConflicts, let key = commit.entry.key { burnedKeys.append(key) }
+      if flaw == .pretendsThatConflictsSucceed { return .committed }
+    case .duplicate:
+      if flaw == .keepsEffectsOfDuplicates { append(commit.effects, of: commit.entry) }
+    case .claimed:
+      if flaw == .keepsListsOfClaimed { index(commit) }
+    }
+    return outcome
+  }
+
+  private func check(_ commit: Commit<Machine>) -> CommitOutcome<Machine> {
+    let rules: [Rule] =
+      switch flaw {
+      case .looksForConflictFirst: [.conflict, .duplicate, .claimed]
+      case .looksForClaimsFirst: [.claimed, .duplicate, .conflict]
+      case .looksForConflictLast: [.duplicate, .claimed, .conflict]
+      default: [.duplicate, .conflict, .claimed]
+      }
+    for rule in rules {
+      let outcome =
+        switch rule {
+        case .duplicate: duplicate(commit)
+        case .conflict: conflict(commit)
+        case .claimed: claimed(commit)
+        }
+      if let outcome { return outcome }
+    }
+    return .committed
+  }
+
+  private func duplicate(_ commit: Commit<Machine>) -> CommitOutcome<Machine>? {
+    let id = commit.entry.id
+    guard let key = commit.entry.key else {
+      guard flaw == .takesNoKeyForOne else { return nil }
+      return journal.first { $0.id == id && $0.key == nil }.map { .duplicate($0) }
+    }
+    if burnedKeys.contains(key) { return .conflict(current: revision(of: id)) }
+    let known = journal.filter { entry in
+      guard let other = entry.key else { return false }
+      if flaw == .checksKeysPerRecord, entry.id != id { return false }
+      if flaw == .checksOnlyLastKeys, revision(of: entry.id) != entry.revision { return false }
+      return flaw == .foldsKeys ? other.rawValue.lowercased() == key.rawValue.lowercased() : other == key
+    }
+    return known.first.map { .duplicate($0) }
+  }
+
+  private func conflict(_ commit: Commit<Machine>) -> CommitOutcome<Machine>? {
+    let current = revision(of: folded(commit.entry.id))
+    if flaw == .createsTwice, commit.expected == nil { return nil }
+    if flaw == .acceptsStaleRevisions, commit.expected != nil, current != nil { return nil }
+    if flaw == .createsUponNothing, current == nil { return nil }
+    return commit.expected == current ? nil : .conflict(current: current)
+  }
+
+  private func claimed(_ commit: Commit<Machine>) -> CommitOutcome<Machine>? {
+    if flaw == .checksNoClaim { return nil }
+    for claim in flaw == .storesOneClaim ? Array(commit.facets.claims.prefix(1)) : commit.facets.claims {
+      if let holder = holder(of: claim), holder != commit.entry.id || flaw == .refusesOwnClaims {
+        return .claimed(claim, by: holder)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the store looks away between looking and writing.
+  private func races(_ commit: Commit<Machine>) -> Bool {
+    switch flaw {
+    case .racesOnCreation: commit.expected == nil && commit.entry.key == nil && commit.facets.claims.isEmpty
+    case .racesOnRevision: commit.expected != nil
+    case .racesOnClaim: !commit.facets.claims.isEmpty
+    case .racesOnKey: commit.entry.key != nil
+    default: false
+    }
+  }
+
+  private func store(_ commit: Commit<Machine>) throws {
+    let id = folded(commit.entry.id)
+    var state = commit.state
+    if flaw == .trimsTexts { state = .open(lines: state.lines.map { $0.trimmingCharacters(in: .whitespaces) }) }
+    let bytes = try RecordFormat.encode(state, of: Machine.self)
+    if flaw == .writesIntoEveryRecord { for other in rows.keys { rows[other]?.state = bytes } }
+    if rows[id] == nil { rows[id] = Row(state: bytes, stateOfArrival: bytes) }
+    rows[id]?.state = bytes
+    index(commit)
+    schedule(commit)
+    journal.append(commit.entry)
+    append(commit.effects, of: commit.entry)
+  }
+
+  private func index(_ commit: Commit<Machine>) {
+    let id = folded(commit.entry.id)
+    let named = commit.facets.claims
+    switch flaw {
+    case .neverReleasesClaims: break
+    case .releasesOnlyAllClaims where !named.isEmpty: break
+    case .releasesClaimsOfOthers: claims.removeAll { claimsEverHeld[id, default: []].contains($0.claim) }
+    default: claims.removeAll { $0.id == id }
+    }
+    let taken = flaw == .storesOneClaim ? Array(named.prefix(1)) : named
+    claims += taken.filter { claim in !claims.contains { $0.claim == claim && $0.id == id } }.map { ($0, id) }
+    claimsEverHeld[id, default: []] += named
+    place(id, under: commit.facets.tags)
+  }
+
+  private func append(_ effects: [Machine.Effect], of entry: JournalEntry<Machine>) {
+    if flaw == .replacesEffects, !effects.isEmpty { waiting.removeAll { $0.key.id == entry.id } }
+    for (index, effect) in effects.enumerated() {
+      waiting.append(
+        PendingEffect(
+          key: EffectKey(id: entry.id, revision: entry.revision, index: index), effect: effect,
+          recorded: entry.instant, attempts: 0,
+          nextTry: flaw == .losesInstantOfEffects ? .distantPast : entry.instant))
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import WorkflowKernel
+import WorkflowTesting
+
+/// A second store, as simple as can be: arrays that are searched from end to end. It is right, unless told to be wrong
+/// in one way.
+actor NaiveStore: Store {
+  typealias Machine = SampleNotebook
+  typealias ID = SampleNotebook.ID
+
+  struct Row {
+    var state: Data
+    var stateOfArrival: Data
+    var due: Date?
+  }
+
+  struct Place {
+    let label: TagLabel
+    let instant: Date
+    let id: ID
+  }
+
+  let flaw: Flaw?
+  var rows: [ID: Row] = [:]
+  var journal: [JournalEntry<Machine>] = []
+  var claims: [(claim: Claim, id: ID)] = []
+  var places: [Place] = []
+  var waiting: [PendingEffect<Machine>] = []
+  var delivered: [PendingEffect<Machine>] = []
+  var claimsEverHeld: [ID: [Claim]] = [:]
+  var burnedKeys: [RequestKey] = []
+
+  init(flaw: Flaw? = nil) {
+    self.flaw = flaw
+  }
+
+  func load(_ id: ID) throws -> Record<Machine>? {
+    let id = folded(id)
+    guard let row = rows[id] else {
+      return flaw == .inventsUnknownRecords ? Record(id: id, state: .open(lines: []), revision: .first) : nil
+    }
+    let bytes = flaw == .servesFirstStateForEver ? row.stateOfArrival : row.state
+    guard let state = try read(bytes, of: id) else { return nil }
+    return Record(id: id, state: state, revision: revision(of: id) ?? .first)
+  }
+
+  func journal(of id: ID) -> [JournalEntry<Machine>] {
+    let lines = journal.filter { $0.id == folded(id) }
+    return flaw == .sortsJournalByInstant ? lines.sorted { $0.instant < $1.instant } : lines
+  }
+
+  func entry(for key: RequestKey) -> JournalEntry<Machine>? {
+    let entry = journal.first { $0.key == key }
+    if flaw == .findsOnlyLastKeys, let entry, revision(of: entry.id) != entry.revision { return nil }
+    return entry
+  }
+
+  func holder(of claim: Claim) -> ID? { claims.first { joined($0.claim) == joined(claim) }?.id }
+
+  func revision(of id: ID) -> Revision? { journal.last { $0.id == id }?.revision }
+
+  private func read(_ bytes: Data, of id: ID) throws -> Machine.State? {
+    if flaw == .refusesEarlierVersions, bytes.firstRange(of: Data(#""version":1"#.utf8)) != nil {
+      throw UnreadableRecord(format: "sample-notebook", version: 1, id: id.rawValue, problem: .unknownVersion)
+    }
+    do {
+      return try RecordFormat.decode(bytes, of: id, as: Machine.self)
+    } catch {
+      switch (flaw, error.problem) {
+      case (.readsAnyVersion, .unknownVersion), (.readsAnyFormat, .foreignFormat): return .open(lines: [])
+      case (.readsUnknownValues, .malformed) where error.version != nil: return .open(lines: [])
+      case (.hidesTruncated, .malformed) where error.version == nil: return nil
+      default: throw error
+      }
+    }
+  }
+
+  func folded(_ id: ID) -> ID { flaw == .foldsIdentifiers ? ID(id.rawValue.lowercased()) : id }
+
+  func joined(_ claim: Claim) -> String {
+    claim.scope + (flaw == .joinsScopeAndValueOfClaims ? "" : "/") + claim.value.value
+  }
+}
+
+extension NaiveStore {
+  /// What a disk would hold: see the hooks of `StoreConformance`.
+  func plant(_ bytes: Data, in id: ID) { rows[id]?.state = bytes }
+
+  var contents: Data {
+    Data((waiting + (flaw == .keepsDeliveredContent ? delivered : [])).map { "\($0.effect)" }.joined().utf8)
+  }
+}
