@@ -18,6 +18,7 @@ struct CivilZoneTests {
 
   @Test func `zones are equal by identifier`() throws {
     #expect(try paris == CivilZone(identifier: "Europe/Paris"))
+    #expect(try paris != CivilZone(identifier: "Indian/Reunion"))
     #expect(try Set([paris, paris, CivilZone(identifier: "Indian/Reunion")]).count == 2)
     #expect(paris.description == "Europe/Paris")
   }
@@ -31,7 +32,7 @@ struct CivilZoneTests {
     // 32-bit readers of zone files lose summer time after January 2038.
     ("2038-07-14T21:59:59Z", "2038-07-14", "23:59"), ("2038-07-14T22:00:00Z", "2038-07-15", "00:00"),
     ("2039-12-31T23:00:00Z", "2040-01-01", "00:00"), ("2040-06-30T22:00:00Z", "2040-07-01", "00:00"),
-    // France kept German time, then two hours of summer time until 1945, and none from 1946 to 1975.
+    // Two hours ahead of UTC in the summer of 1944, one hour all year from 1946 to 1975.
     ("1944-06-06T04:30:00Z", "1944-06-06", "06:30"), ("1969-12-31T22:59:59Z", "1969-12-31", "23:59"),
     ("1969-12-31T23:00:00Z", "1970-01-01", "00:00"), ("1975-07-14T22:59:59Z", "1975-07-14", "23:59"),
     ("1976-07-14T22:00:00Z", "1976-07-15", "00:00"),

@@ -3,22 +3,20 @@ extension CivilDate: CustomStringConvertible {
   ///
   /// - Throws: ``InvalidCivilDate``, `malformed` when the text has another shape.
   public init(iso text: String) throws(InvalidCivilDate) {
-    var numbers = (0, 0, 0)
-    var position = 0
-    for byte in text.utf8 {
+    guard text.utf8.count == 10 else { throw .malformed }
+    var (year, month, day) = (0, 0, 0)
+    for (position, byte) in text.utf8.enumerated() {
       let isDash = position == 4 || position == 7
-      guard position < 10, isDash ? byte == UInt8(ascii: "-") : Self.digits.contains(byte) else { throw .malformed }
+      guard isDash ? byte == UInt8(ascii: "-") : Self.digits.contains(byte) else { throw .malformed }
       let digit = Int(byte) - Int(UInt8(ascii: "0"))
       switch position {
-      case 0...3: numbers.0 = numbers.0 * 10 + digit
-      case 5...6: numbers.1 = numbers.1 * 10 + digit
-      case 8...9: numbers.2 = numbers.2 * 10 + digit
-      default: break
+      case 0...3: year = year * 10 + digit
+      case 5...6: month = month * 10 + digit
+      case 8...9: day = day * 10 + digit
+      default: continue
       }
-      position += 1
     }
-    guard position == 10 else { throw .malformed }
-    try self.init(year: numbers.0, month: numbers.1, day: numbers.2)
+    try self.init(year: year, month: month, day: day)
   }
 
   private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

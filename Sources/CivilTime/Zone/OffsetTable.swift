@@ -22,8 +22,7 @@ struct OffsetTable: Sendable {
   init(_ zone: TimeZone) {
     self.zone = zone
     var changes = [Change(start: Self.covered.lowerBound, offset: zone.offset(at: Self.covered.lowerBound))]
-    // Day by day, and not by Foundation's list of daylight saving changes, which leaves out a town that moves to
-    // another zone.
+    // Day by day, and not by Foundation's list of daylight saving changes: a zone may also change its standard time.
     var known = changes[0]
     for second in stride(from: Self.covered.lowerBound, to: Self.covered.upperBound, by: .secondsInDay) {
       let offset = zone.offset(at: second)
