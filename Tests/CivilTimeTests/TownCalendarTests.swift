@@ -56,8 +56,9 @@ struct TownCalendarTests {
     let abolition = try day("2026-04-27")
     #expect(!mayotte.isWorkingDay(abolition))
     #expect(paris.isWorkingDay(abolition))
-    #expect(mayotte.workingDays().region == .mayotte)
-    #expect(mayotte.workingDays(.joursOuvrables).week == .joursOuvrables)
+    for week in WorkingCalendar.Week.allCases {
+      #expect(mayotte.workingDays(week) == WorkingCalendar(region: .mayotte, week: week))
+    }
     #expect(try mayotte.date(of: instant("2026-11-23T22:30:00Z")) == day("2026-11-24"))
     #expect(try mayotte.time(of: instant("2026-11-23T22:30:00Z")).description == "01:30")
     #expect(try mayotte.firstInstant(of: abolition) == instant("2026-04-26T21:00:00Z"))
