@@ -1,14 +1,14 @@
 /// What was answered to a form, by field.
 public struct Answers: Hashable, Sendable {
-  private var byField: [FieldKey: Answer]
+  private var byField: [FieldKey: FieldAnswer]
 
   /// Collects answers.
-  public init(_ byField: [FieldKey: Answer] = [:]) {
+  public init(_ byField: [FieldKey: FieldAnswer] = [:]) {
     self.byField = byField
   }
 
   /// The answer to a field.
-  public subscript(key: FieldKey) -> Answer? {
+  public subscript(key: FieldKey) -> FieldAnswer? {
     get { byField[key] }
     set { byField[key] = newValue }
   }
@@ -28,7 +28,7 @@ public struct Answers: Hashable, Sendable {
 
 extension Answers: ExpressibleByDictionaryLiteral {
   /// Collects the answers of a literal; of a field written twice, the last.
-  public init(dictionaryLiteral elements: (FieldKey, Answer)...) {
+  public init(dictionaryLiteral elements: (FieldKey, FieldAnswer)...) {
     self.init(Dictionary(elements) { _, last in last })
   }
 }
@@ -36,7 +36,7 @@ extension Answers: ExpressibleByDictionaryLiteral {
 extension Answers: Codable {
   /// Reads an object of answers by field.
   public init(from decoder: any Decoder) throws {
-    self.init(try [FieldKey: Answer](from: decoder))
+    self.init(try [FieldKey: FieldAnswer](from: decoder))
   }
 
   /// Writes an object of answers by field.

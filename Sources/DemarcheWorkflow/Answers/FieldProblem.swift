@@ -12,6 +12,14 @@ public struct FieldProblem: Hashable, Sendable {
   /// What is the matter.
   public let fault: FieldFault
 
+  /// Describes a problem; a host may add those that only it can see.
+  public init(step: StepKey?, field: FieldKey, label: String, fault: FieldFault) {
+    self.step = step
+    self.field = field
+    self.label = label
+    self.fault = fault
+  }
+
   /// The problem as one reason of a refusal, without the answer itself; ``Wordings/fields`` has its sentence.
   public var reason: RefusalReason {
     RefusalReason(

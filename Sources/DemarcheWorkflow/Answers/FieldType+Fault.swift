@@ -2,7 +2,7 @@ import CivilTime
 
 extension FieldType {
   /// What is wrong with an answer that is in its kept form, if anything.
-  func fault(of answer: Answer, on today: CivilDate, household: [KnownMember]) -> FieldFault? {
+  func fault(of answer: FieldAnswer, on today: CivilDate, household: [KnownMember]) -> FieldFault? {
     switch (self, answer) {
     case (.text(let limits), .text(let text)): limits.fault(of: text, allowsLines: false)
     case (.longText(let limits), .text(let text)): limits.fault(of: text, allowsLines: true)

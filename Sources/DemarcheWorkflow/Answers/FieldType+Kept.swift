@@ -1,6 +1,6 @@
 extension FieldType {
   /// The answer in the form in which it is kept and compared; one of another kind stays as it is.
-  func kept(_ answer: Answer) -> Answer {
+  func kept(_ answer: FieldAnswer) -> FieldAnswer {
     switch (self, answer) {
     case (.telephone, .text(let text)): .text(Telephone(text)?.e164 ?? text.tidied)
     case (.email, .text(let text)): .text(EmailAddress(text)?.text ?? text.tidied)

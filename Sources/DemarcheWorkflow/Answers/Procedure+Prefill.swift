@@ -6,7 +6,7 @@ extension Procedure {
   /// Nothing that was answered is replaced, nothing is put in a field that is not shown, and what the field would
   /// refuse stays out: the citizen is asked.
   public func prefilled(
-    _ answers: Answers, with known: [PrefillKey: Answer], on today: CivilDate, household: [KnownMember] = []
+    _ answers: Answers, with known: [PrefillKey: FieldAnswer], on today: CivilDate, household: [KnownMember] = []
   ) -> Answers {
     var filled = answers
     var relevant = Answers()

@@ -121,13 +121,13 @@ public struct Opening: Hashable, Codable, Sendable {
   /// For whom; the host vouches that the member belongs to the applicant's household.
   public let subject: Subject
   /// What is known already, to fill the first answers with (F02).
-  public let known: [PrefillKey: Answer]
+  public let known: [PrefillKey: FieldAnswer]
   /// The members that a field may name.
   public let household: [KnownMember]
 
   /// Describes what is opened.
   public init(
-    _ procedure: ProcedureID, for subject: Subject = .none, known: [PrefillKey: Answer] = [:],
+    _ procedure: ProcedureID, for subject: Subject = .none, known: [PrefillKey: FieldAnswer] = [:],
     household: [KnownMember] = []
   ) {
     self.procedure = procedure

@@ -5,13 +5,13 @@ extension Condition: Codable {
 
   private struct Equality: Codable {
     let field: FieldKey
-    let answer: Answer
+    let answer: FieldAnswer
 
     enum CodingKeys: String, CodingKey {
       case field, answer
     }
 
-    init(field: FieldKey, answer: Answer) {
+    init(field: FieldKey, answer: FieldAnswer) {
       self.field = field
       self.answer = answer
     }
@@ -19,19 +19,19 @@ extension Condition: Codable {
     init(from decoder: any Decoder) throws {
       let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
       field = try container.decode(FieldKey.self, forKey: .field)
-      answer = try container.decode(Answer.self, forKey: .answer)
+      answer = try container.decode(FieldAnswer.self, forKey: .answer)
     }
   }
 
   private struct Membership: Codable {
     let field: FieldKey
-    let answers: [Answer]
+    let answers: [FieldAnswer]
 
     enum CodingKeys: String, CodingKey {
       case field, answers
     }
 
-    init(field: FieldKey, answers: [Answer]) {
+    init(field: FieldKey, answers: [FieldAnswer]) {
       self.field = field
       self.answers = answers
     }
@@ -39,7 +39,7 @@ extension Condition: Codable {
     init(from decoder: any Decoder) throws {
       let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
       field = try container.decode(FieldKey.self, forKey: .field)
-      answers = try container.decode([Answer].self, forKey: .answers)
+      answers = try container.decode([FieldAnswer].self, forKey: .answers)
     }
   }
 

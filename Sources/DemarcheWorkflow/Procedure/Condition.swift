@@ -3,9 +3,9 @@
 /// A condition looks only at fields that come before the one it belongs to: the ``Catalogue`` refuses any other.
 public indirect enum Condition: Hashable, Sendable {
   /// The field has this answer.
-  case equals(FieldKey, Answer)
+  case equals(FieldKey, FieldAnswer)
   /// The field has one of these answers.
-  case oneOf(FieldKey, [Answer])
+  case oneOf(FieldKey, [FieldAnswer])
   /// The field has an answer.
   case answered(FieldKey)
   /// The condition does not hold.

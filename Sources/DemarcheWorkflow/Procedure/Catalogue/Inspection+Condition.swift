@@ -28,7 +28,8 @@ extension Inspection {
     for (index, condition) in conditions.enumerated() { check(condition, after: fields, at: place[index]) }
   }
 
-  private mutating func check(_ answers: [Answer], of key: FieldKey, after fields: EarlierFields, at place: Place) {
+  private mutating func check(_ answers: [FieldAnswer], of key: FieldKey, after fields: EarlierFields, at place: Place)
+  {
     guard let type = fields.type(of: key) else {
       note(fields.all.contains(key) ? .notEarlier(key) : .unknownField(key), at: place)
       return
@@ -43,7 +44,7 @@ extension Inspection {
 
 extension FieldType {
   /// The options of an answer that the field does not propose.
-  fileprivate func strangers(in answer: Answer) -> [OptionKey] {
+  fileprivate func strangers(in answer: FieldAnswer) -> [OptionKey] {
     if case .choice(let options) = self, case .choice(let key) = answer {
       return options.contains { $0.key == key } ? [] : [key]
     }
@@ -57,7 +58,7 @@ extension FieldType {
   ///
   /// The members of a household are not known where procedures are defined. The end of a period may move with the day
   /// of the answer, so that no day is impossible.
-  fileprivate func canBe(_ answer: Answer) -> Bool {
+  fileprivate func canBe(_ answer: FieldAnswer) -> Bool {
     guard !answer.isBlank, kept(answer) == answer else { return false }
     return switch fault(of: answer, on: .earliest, household: []) {
     case nil, .tooEarly, .tooLate: true

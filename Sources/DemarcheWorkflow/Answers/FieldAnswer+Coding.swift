@@ -1,6 +1,6 @@
 import CivilTime
 
-extension Answer: Codable {
+extension FieldAnswer: Codable {
   private enum Tag: String, CodingKey {
     case text, integer, date, yesNo, choice, choices, address, member, money
   }

@@ -3,7 +3,7 @@ public import CivilTime
 /// What was answered to one question.
 ///
 /// An answer is personal: it is never printed, dumped or interpolated.
-public enum Answer: Hashable, Sendable {
+public enum FieldAnswer: Hashable, Sendable {
   /// Text, also an e-mail address, a telephone number, a postcode.
   case text(String)
   /// A whole number.
@@ -34,7 +34,7 @@ public enum Answer: Hashable, Sendable {
   }
 }
 
-extension Answer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+extension FieldAnswer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// Always `<answer>`.
   public var description: String { "<answer>" }
   /// Always `<answer>`.
