@@ -23,8 +23,11 @@ let package = Package(
     .target(name: "WorkflowTesting", dependencies: ["WorkflowKernel"]),
     .executableTarget(
       name: "Guichet",
-      dependencies: ["DemarcheWorkflow", "Billing", "Identity", "WorkflowKernel", "CivilTime"],
-      path: "Examples/Guichet"
+      dependencies: [
+        "DemarcheWorkflow", "Billing", "Identity", "WorkflowKernel", "CivilTime", "WorkflowTesting",
+      ],
+      path: "Examples/Guichet",
+      resources: [.copy("Resources")]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "WorkflowKernelTests", dependencies: ["WorkflowKernel", "WorkflowTesting", "TestSupport"]),

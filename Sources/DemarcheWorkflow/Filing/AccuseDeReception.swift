@@ -56,10 +56,15 @@ public struct AccuseDeReception: Hashable, Codable, Sendable {
       }
     return """
       Votre demande «\u{A0}\(object)\u{A0}» a été reçue le \(received.frenchLong) sous le n° \(number).
-      Service chargé du dossier\u{A0}: \(desk.label), \(desk.address.onOneLine), tél.\u{A0}\(desk.telephone).
+      Service chargé du dossier\u{A0}: \(desk.label), \(desk.address.onOneLine), tél.\u{A0}\(desk.telephone.unbroken).
       \(consequence)
       """
   }
+}
+
+extension String {
+  /// A telephone number is not cut at the end of a line.
+  fileprivate var unbroken: String { String(map { $0 == " " ? "\u{A0}" : $0 }) }
 }
 
 extension Address {

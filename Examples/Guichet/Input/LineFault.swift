@@ -1,0 +1,56 @@
+import WorkflowKernel
+
+/// Why a line of a scenario is not an order.
+enum LineFault: ExplainableRefusal {
+  case notUTF8
+  case tooLong
+  case malformed
+  case unknownOrder(String)
+  case fields([RefusalReason])
+  case unknownPrincipal(String)
+  case instantBackwards
+  case unknownThing(String, String)
+
+  var code: String {
+    switch self {
+    case .notUTF8: "line.not-utf8"
+    case .tooLong: "line.too-long"
+    case .malformed: "line.malformed"
+    case .unknownOrder: "line.unknown-order"
+    case .fields: "line.fields"
+    case .unknownPrincipal: "line.unknown-principal"
+    case .instantBackwards: "line.instant-backwards"
+    case .unknownThing: "line.unknown-thing"
+    }
+  }
+
+  var arguments: [Personal<String>] {
+    switch self {
+    case .unknownOrder(let text), .unknownPrincipal(let text): [Personal(text)]
+    case .unknownThing(let kind, let text): [Personal(kind), Personal(text)]
+    case .notUTF8, .tooLong, .malformed, .fields, .instantBackwards: []
+    }
+  }
+
+  var reasons: [RefusalReason] {
+    switch self {
+    case .fields(let reasons): reasons
+    case .notUTF8, .tooLong, .malformed, .unknownOrder, .unknownPrincipal, .instantBackwards, .unknownThing: []
+    }
+  }
+
+  static let wordings = Wordings([
+    "line.not-utf8": "La ligne n’est pas en UTF-8.",
+    "line.too-long": "La ligne dépasse un mégaoctet.",
+    "line.malformed": "La ligne n’est pas un objet JSON.",
+    "line.unknown-order": "L’ordre «\u{A0}{0}\u{A0}» n’existe pas.",
+    "line.fields": "Des champs de la ligne sont à corriger.",
+    "line.unknown-principal": "«\u{A0}{0}\u{A0}» ne désigne personne.",
+    "line.instant-backwards": "L’instant précède celui de la ligne précédente.",
+    "line.unknown-thing": "{0} «\u{A0}{1}\u{A0}» n’existe pas.",
+    "line.missing-field": "Le champ «\u{A0}{0}\u{A0}» manque.",
+    "line.unknown-field": "Le champ «\u{A0}{0}\u{A0}» est inconnu.",
+    "line.wrong-type": "Le champ «\u{A0}{0}\u{A0}» doit être {1}.",
+    "line.wrong-value": "Le champ «\u{A0}{0}\u{A0}» n’admet pas cette valeur.",
+  ])
+}

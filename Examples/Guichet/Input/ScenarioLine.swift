@@ -1,0 +1,76 @@
+import CivilTime
+import Foundation
+import WorkflowKernel
+
+/// One line of a scenario: when, who, which order, with what.
+struct ScenarioLine {
+  let instant: Date
+  let principal: Principal
+  let order: String
+  let key: RequestKey?
+  let seen: Revision?
+  let save: String?
+  let values: [String: JSONValue]
+
+  /// Reads a line; what it does not say is as in the line before.
+  init(
+    _ text: String, after previous: (instant: Date, principal: Principal), with saved: SavedResults,
+    in calendar: TownCalendar
+  ) throws {
+    guard let data = text.data(using: .utf8),
+      case .object(var values) = try? JSONDecoder().decode(JSONValue.self, from: data)
+    else { throw LineFault.malformed }
+    let envelope = try Arguments(
+      values.filter { Self.envelope.map(\.name).contains($0.key) }, for: Self.envelope)
+    for field in Self.envelope { values[field.name] = nil }
+    order = try envelope.string("do")
+    instant = try envelope.optionalString("at").map { try Self.instant($0, in: calendar) } ?? previous.instant
+    guard instant >= previous.instant else { throw LineFault.instantBackwards }
+    principal = try envelope.optionalString("as").map { try Self.principal($0) } ?? previous.principal
+    key = try envelope.optionalString("key").map { try RequestKey($0) }
+    seen = envelope.optionalInteger("seen").map { Revision(rawValue: $0) }
+    save = envelope.optionalString("save")
+    self.values = try saved.fill(values)
+  }
+
+  /// The fields that every line may have.
+  static let envelope: [Field] = [
+    .required("do", .string, "l’ordre"),
+    .optional("at", .string, "l’instant : 2026-11-23T09:05, heure de la ville, ou ISO 8601 avec décalage"),
+    .optional("as", .string, "qui parle : visitor:ID, citizen:COMPTE, agent:ID@service,service ou system"),
+    .optional("key", .string, "la clé de la requête, pour la renvoyer sans dommage"),
+    .optional("seen", .integer, "la révision que la personne a sous les yeux"),
+    .optional("save", .string, "un nom pour le résultat : « $nom.champ » le reprend dans une ligne suivante"),
+  ]
+
+  private static func instant(_ text: String, in calendar: TownCalendar) throws -> Date {
+    let wrong = LineFault.fields([
+      RefusalReason("line.wrong-value", at: "at", arguments: [Personal("at")])
+    ])
+    if let instant = try? Date(text, strategy: .iso8601) { return instant }
+    let parts = text.split(separator: "T", maxSplits: 1)
+    guard parts.count == 2, let date = try? CivilDate(iso: String(parts[0])) else { throw wrong }
+    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    let numbers = clock.compactMap { $0.count == 2 && $0.allSatisfy(\.isASCII) ? Int($0) : nil }
+    guard (2...3).contains(clock.count), numbers.count == clock.count,
+      numbers.count < 3 || (0..<60).contains(numbers[2]),
+      let time = try? TimeOfDay(hour: numbers[0], minute: numbers[1])
+    else { throw wrong }
+    return calendar.zone.instant(of: date, at: time).addingTimeInterval(numbers.count == 3 ? Double(numbers[2]) : 0)
+  }
+
+  private static func principal(_ text: String) throws -> Principal {
+    if text == "system" { return .system }
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, !parts[1].isEmpty else { throw LineFault.unknownPrincipal(text) }
+    switch parts[0] {
+    case "visitor": return .visitor(VisitorID(parts[1]))
+    case "citizen": return .citizen(AccountID(parts[1]))
+    case "agent":
+      let who = parts[1].split(separator: "@", maxSplits: 1).map(String.init)
+      let services = who.count == 2 ? who[1].split(separator: ",").map { ServiceID(String($0)) } : []
+      return .agent(Agent(id: AgentID(who[0]), services: Set(services)))
+    case _: throw LineFault.unknownPrincipal(text)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import DemarcheWorkflow
+import Foundation
+
+extension Order {
+  private static let id = Field.required("id", .string, "la démarche")
+
+  /// What is read of the démarches.
+  static let reading: [Order] = [
+    Order("screen.services", "Onglet Services : le catalogue par thème.") { _, town in
+      Outcome(screen: DemarcheScreens.services(town.catalogue))
+    },
+    Order("screen.accueil", "Onglet Accueil : les démarches envoyées et leur état.") { call, town in
+      let page = try await CitizenDesk(town.demarches).submitted(by: call.account())
+      return Outcome(screen: DemarcheScreens.accueil(page.rows))
+    },
+    Order("screen.demandes", "Onglet Demandes : les mêmes, avec la date et le membre.") { call, town in
+      let page = try await CitizenDesk(town.demarches).submitted(by: call.account())
+      return Outcome(screen: DemarcheScreens.demandes(page.rows, town.calendar))
+    },
+    Order("screen.brouillons", "Les brouillons.") { call, town in
+      let page = try await CitizenDesk(town.demarches).drafts(of: call.account())
+      return Outcome(screen: DemarcheScreens.drafts(page.rows, town.calendar))
+    },
+    Order(
+      "screen.service", "Pour un agent : les démarches reçues par un service.",
+      [.required("service", .string, "le service")]
+    ) { call, town in
+      guard case .agent(let agent) = call.context.principal else { throw DemarcheRefusal.notAllowed(.consult) }
+      let service = ServiceID(try call.arguments.string("service"))
+      let page = try await AgentDesk(town.demarches).inbox(of: service, for: agent)
+      return Outcome(screen: DemarcheScreens.demandes(page.rows, town.calendar))
+    },
+    Order("demarche.consult", "Pour un agent : lit un dossier, et le journalise.", [id]) { call, town in
+      let state = try await AgentDesk(town.demarches).read(DemarcheID(call.arguments.string("id")), in: call.context)
+      return Outcome(["state": .string(state.name.rawValue)], "Dossier consulté, état : \(state.name.label).")
+    },
+    Order("demarche.permitted", "Ce que la personne peut ordonner maintenant, et sinon pourquoi.", [id]) { call, town in
+      let state = try await town.demarches.store.load(DemarcheID(call.arguments.string("id")))?.state
+      let permissions = town.demarches.machine.permissions(in: state, for: call.context)
+      return Outcome(
+        .object(
+          Dictionary(
+            uniqueKeysWithValues: permissions.map { permission in
+              (permission.event.rawValue, .array(permission.obstacles.map { .string($0.text) }))
+            })),
+        "Possible : " + permissions.filter(\.isPermitted).map(\.event.label).joined(separator: ", "))
+    },
+    Order("demarche.slip", "Le bordereau à joindre aux pièces envoyées par courrier.", [id]) { call, town in
+      let slip = try await call.slip(in: town)
+      return Outcome(["slip": .string(slip.text.value)], slip.text.value)
+    },
+    Order("demarche.journal", "Le journal d’une démarche.", [id]) { call, town in
+      let journal = try await town.demarches.store.journal(of: DemarcheID(call.arguments.string("id")))
+      let screen = DemarcheScreens.journal(journal, town.calendar)
+      return Outcome(["entries": .integer(journal.count)], screen: screen)
+    },
+    Order(
+      "demarche.follow", "Pour un visiteur : suit sa démarche par numéro et code secret.",
+      [.required("number", .string, "le numéro de la demande"), .required("code", .string, "le code secret")]
+    ) { call, town in
+      let (record, _) = try await VisitorFollowUp(town.demarches).follow(
+        number: try call.arguments.string("number"), code: try call.arguments.string("code"))
+      return Outcome(
+        ["id": .string(record.id.rawValue), "state": .string(record.state.name.rawValue)],
+        "Votre demande est dans l’état : \(record.state.name.label).")
+    },
+    Order("demarche.export", "Tout ce que la mairie détient des démarches d’un compte, en JSON.") { call, town in
+      let exports = try await CitizenDesk(town.demarches).export(of: call.account())
+      return Outcome(["demarches": try JSONValue(encoding: exports)], "\(exports.count) démarche(s) exportée(s).")
+    },
+  ]
+}
+
+extension Call {
+  /// The account of the citizen who speaks.
+  func account() throws -> AccountID {
+    guard case .citizen(let account) = context.principal else { throw DemarcheRefusal.accountRequired }
+    return account
+  }
+
+  fileprivate func slip(in town: TownHall) async throws -> PostSlip {
+    let id = try arguments.string("id")
+    let state = try await CitizenDesk(town.demarches).read(DemarcheID(id), as: context.principal)
+    guard let state, let dossier = state.dossier, let procedure = town.catalogue[dossier.procedure] else {
+      throw LineFault.unknownThing("La démarche", id)
+    }
+    switch state {
+    case .enCours(let demarche): return demarche.postSlip(for: procedure)
+    case .incomplet(let demarche): return demarche.postSlip(for: procedure)
+    case .complet(let demarche): return demarche.postSlip(for: procedure)
+    case .brouillon, .valide, .rejete, .annule, .clos, .archive:
+      throw LineFault.unknownThing("Le bordereau de la démarche", id)
+    }
+  }
+}
+
+extension Obstacle<DemarcheGuard> {
+  fileprivate var text: String {
+    switch self {
+    case .state: "state"
+    case .principal: "principal"
+    case .guard(let condition): condition.rawValue
+    }
+  }
+}

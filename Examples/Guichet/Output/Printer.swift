@@ -1,0 +1,97 @@
+import DemarcheWorkflow
+import Foundation
+
+/// Writes what happens, for people or for programs.
+struct Printer {
+  enum Style {
+    case text
+    case json(screens: Bool, messages: Bool)
+  }
+
+  let style: Style
+  let calendar: TownCalendar
+  let wordings: Wordings
+
+  func accepted(_ number: Int, _ line: ScenarioLine, _ outcome: Outcome) {
+    switch style {
+    case .text:
+      write(heading(line))
+      for text in outcome.lines { write(text, after: "  ✓ ") }
+      for text in outcome.screen?.lines ?? [] { write(text) }
+    case .json(let screens, _):
+      write(["line": .integer(number), "ok": true, "result": outcome.result])
+      if screens, let screen = outcome.screen { write(.object(["line": .integer(number), "screen": screen.json])) }
+    }
+  }
+
+  func refused(_ number: Int, _ line: ScenarioLine?, _ explanation: Explanation) {
+    switch style {
+    case .text:
+      write(line.map(heading) ?? "\nLigne \(number)")
+      write(explanation.message, after: "  ✗ ")
+      for reason in explanation.reasons where reason.code != explanation.code {
+        write(reason.message + (reason.place.map { " (\($0))" } ?? ""), after: "    · ")
+      }
+      if let next = explanation.next { write(next, after: "    → ") }
+    case .json:
+      let reasons = explanation.reasons.map { reason -> JSONValue in
+        ["code": .string(reason.code), "place": JSONValue(reason.place), "message": .string(reason.message)]
+      }
+      let refusal: JSONValue = [
+        "code": .string(explanation.code), "message": .string(explanation.message),
+        "next": JSONValue(explanation.next), "reasons": .array(reasons),
+      ]
+      write(["line": .integer(number), "ok": false, "refusal": refusal])
+    }
+  }
+
+  func sent(_ number: Int, _ mail: Mailbox.Mail) {
+    let (medium, address) =
+      switch mail.contact {
+      case .email(let address): ("courriel", address.value)
+      case .telephone(let telephone): ("téléphone", telephone.value)
+      }
+    switch style {
+    case .text:
+      write("\(medium) à \(address)\u{A0}: \(mail.letter.subject)", after: "  ✉ ")
+      for text in mail.letter.body.value.wrapped(to: 72) { write("    ┊ \(text)") }
+    case .json(_, let messages):
+      guard messages else { return }
+      let message: JSONValue = [
+        "to": .string(address), "by": .string(medium), "subject": .string(mail.letter.subject),
+        "body": .string(mail.letter.body.value),
+      ]
+      write(["line": .integer(number), "message": message])
+    }
+  }
+
+  private func heading(_ line: ScenarioLine) -> String {
+    let day = calendar.date(of: line.instant).frenchLong
+    let time = calendar.time(of: line.instant).french
+    let act = Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order
+    return "\n" + "\(day), \(time) · \(line.principal.spoken)\n\(act)"
+  }
+
+  /// A paragraph behind its mark, the lines that follow set in under its first.
+  private func write(_ text: String, after mark: String) {
+    let lines = text.wrapped(to: Screen.columnsMax - mark.count)
+    for (index, line) in lines.enumerated() {
+      write((index == 0 ? mark : String(repeating: " ", count: mark.count)) + line)
+    }
+  }
+
+  private func write(_ value: JSONValue) { write(value.line) }
+  private func write(_ text: String) { print(text) }
+}
+
+extension Principal {
+  /// The principal as a heading names it.
+  fileprivate var spoken: String {
+    switch self {
+    case .visitor(let id): "visiteur \(id)"
+    case .citizen(let id): "citoyen \(id)"
+    case .agent(let agent): "agent \(agent.id)"
+    case .system: "système"
+    }
+  }
+}

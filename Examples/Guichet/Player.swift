@@ -1,0 +1,66 @@
+import DemarcheWorkflow
+import Foundation
+
+/// Plays a scenario line by line: what one line does wrong concerns that line alone.
+struct Player {
+  let town: TownHall
+  let printer: Printer
+  private var previous: (instant: Date, principal: Principal)
+  private var saved = SavedResults()
+
+  init(_ town: TownHall, _ printer: Printer) {
+    self.town = town
+    self.printer = printer
+    previous = (.distantPast, .visitor("anonyme"))
+  }
+
+  /// - Returns: how many lines were refused.
+  mutating func play(_ reader: LineReader) async throws -> Int {
+    var reader = reader
+    var number = 0
+    var refused = 0
+    while let line = try reader.next() {
+      number += 1
+      if case .text(let text) = line, text.allSatisfy(\.isWhitespace) || text.hasPrefix("#") { continue }
+      if try await !play(line, number) { refused += 1 }
+    }
+    return refused
+  }
+
+  private mutating func play(_ line: LineReader.Line, _ number: Int) async throws -> Bool {
+    var read: ScenarioLine?
+    do {
+      let line = try ScenarioLine(
+        try Self.text(of: line), after: previous, with: saved, in: town.calendar)
+      read = line
+      previous = (line.instant, line.principal)
+      guard let order = Order.byName[line.order] else { throw LineFault.unknownOrder(line.order) }
+      let call = Call(
+        context: Context(instant: line.instant, principal: line.principal), key: line.key, seen: line.seen,
+        arguments: try Arguments(line.values, for: order.fields))
+      let outcome = try await order.run(call, town)
+      if let name = line.save { saved.keep(outcome.result, as: name) }
+      printer.accepted(number, line, outcome)
+      try await deliver(at: line.instant, number)
+      return true
+    } catch let refusal as any ExplainableRefusal {
+      printer.refused(number, read, town.wordings.explain(refusal))
+      // What is sent although an order is refused, such as the notice of a locked door, leaves too.
+      if let read { try await deliver(at: read.instant, number) }
+      return false
+    }
+  }
+
+  private func deliver(at instant: Date, _ number: Int) async throws {
+    try await town.deliver(at: instant)
+    for mail in town.mailbox.takeUnread() { printer.sent(number, mail) }
+  }
+
+  private static func text(of line: LineReader.Line) throws(LineFault) -> String {
+    switch line {
+    case .text(let text): text
+    case .tooLong: throw .tooLong
+    case .notUTF8: throw .notUTF8
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import DemarcheWorkflow
+import Foundation
+import Synchronization
+import WorkflowTesting
+
+/// The composition root: one town, its machines, its stores, what carries its messages.
+///
+/// Copy it into a service, and put a database, a random source and a mail server where memory stands here.
+struct TownHall: Sendable {
+  let calendar: TownCalendar
+  let catalogue: Catalogue
+  let wordings: Wordings
+  let random: RandomSource
+  let mailbox: Mailbox
+  let demarches: Engine<DemarcheMachine>
+
+  init(seed: UInt64) throws {
+    calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
+    catalogue = try Catalogue(json: try Resource.catalogue())
+    wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches).replacing(with: LineFault.wordings)
+    random = RandomSource(seed: seed)
+    mailbox = Mailbox()
+    demarches = Engine(DemarcheMachine(catalogue: catalogue, calendar: calendar), store: InMemoryStore())
+  }
+
+  /// Everything the system does by itself at an instant: time limits first, then what waits in the outboxes.
+  func passTime(to instant: Date) async throws -> [String] {
+    let run = try await demarches.run(dueAt: instant)
+    return run.answers.map { "\($0.entry.id) : \($0.entry.event.label), \($0.entry.to.label)" }
+      + run.failures.map { "\($0.id) : \($0.error)" }
+  }
+
+  /// Carries out what waits in the outboxes, as a host's relay does from time to time.
+  func deliver(at instant: Date) async throws {
+    _ = try await Relay(demarches.store).drain(at: instant) { pending in
+      guard let notice = pending.effect.notice else { return }
+      try await send(notice, key: pending.key.description)
+    }
+  }
+
+  func send(_ notice: Notice, key: String) async throws {
+    try await mailbox.send(wordings.compose(notice), to: try await contact(of: notice.addressee), key: key)
+  }
+
+  private func contact(of addressee: Addressee) async throws -> ContactPoint {
+    switch addressee {
+    case .contact(let contact): contact
+    case .account(let account): .email(Personal("\(account)@exemple.fr"))
+    }
+  }
+}
+
+/// Numbers drawn for orders; seeded here, so that a scenario always plays the same way.
+final class RandomSource: Sendable {
+  private let generator: Mutex<SeededGenerator>
+
+  init(seed: UInt64) {
+    generator = Mutex(SeededGenerator(seed: seed))
+  }
+
+  func draw<Value>(_ make: (inout SeededGenerator) throws -> sending Value) rethrows -> Value {
+    try generator.withLock { generator in try make(&generator) }
+  }
+}
+
+/// Letters that would have left, each once whatever its repeats.
+final class Mailbox: MessageTransport {
+  struct Mail: Sendable {
+    let letter: Letter
+    let contact: ContactPoint
+  }
+
+  private let mails = Mutex<(unread: [Mail], keys: Set<String>)>(([], []))
+
+  func send(_ letter: Letter, to contact: ContactPoint, key: String) async throws {
+    mails.withLock { mails in
+      guard mails.keys.insert(key).inserted else { return }
+      mails.unread.append(Mail(letter: letter, contact: contact))
+    }
+  }
+
+  /// The letters that nobody has seen yet.
+  func takeUnread() -> [Mail] {
+    mails.withLock { mails in
+      defer { mails.unread = [] }
+      return mails.unread
+    }
+  }
+}
