@@ -45,11 +45,8 @@ extension Bounds where Value: Comparable {
 
 extension TextLimits {
   fileprivate func fault(of text: String, allowsLines: Bool) -> FieldFault? {
-    // A scalar takes four bytes at most: a text of megabytes is refused without being read.
-    guard text.utf8.count / 4 <= max,
-      case let length = text.unicodeScalars.count, length <= max
-    else { return .tooLong(max: max) }
-    guard length >= min else { return .tooShort(min: min) }
+    guard !text.isLonger(than: max) else { return .tooLong(max: max) }
+    guard text.unicodeScalars.count >= min else { return .tooShort(min: min) }
     let isPrintable = text.unicodeScalars.allSatisfy { !$0.isUnprintable || (allowsLines && $0 == "\n") }
     guard isPrintable else { return .unprintable }
     if let pattern, !pattern.matches(text) { return .pattern(pattern) }

@@ -14,3 +14,12 @@ extension FieldFault {
     return (cents < 0 ? "-" : "") + grouped + "," + padded.suffix(2) + "\u{A0}€"
   }
 }
+
+extension Int {
+  /// A size in bytes: "500 ko", "1,5 Mo", with the blanks of French typography.
+  var frenchSize: String {
+    guard self >= 1_000_000 else { return "\(self / 1000)\u{A0}ko" }
+    let tenths = self / 100_000
+    return "\(tenths / 10)" + (tenths.isMultiple(of: 10) ? "" : ",\(tenths % 10)") + "\u{A0}Mo"
+  }
+}

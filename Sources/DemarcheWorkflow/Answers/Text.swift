@@ -24,6 +24,12 @@ extension String {
     return String(scalars)
   }
 
+  /// Whether it has more Unicode scalars than that: a letter under a thousand accents does not count for one.
+  func isLonger(than limit: Int) -> Bool {
+    // A scalar takes four bytes at most: a text of megabytes is refused without being read.
+    utf8.count / 4 > limit || unicodeScalars.count > limit
+  }
+
   private static let tidiedBytesMax = 100_000
 }
 

@@ -59,6 +59,8 @@ public struct Terms: Hashable, Codable, Sendable {
   public let service: ServiceID
   /// What silence means.
   public let silence: SilenceRule
+  /// When a draft may be submitted; empty means always.
+  public let openings: [OpeningPeriod]
   /// When a draft is removed, and its applicant warned.
   public let draft: DraftPolicy
   /// How many days an applicant has to answer a request for correction.

@@ -51,10 +51,15 @@ public struct ApplicantIdentity: Hashable, Codable, Sendable {
 
   /// States an identity.
   ///
-  /// - Throws: ``InvalidIdentity`` when a name is blank or longer than 100 characters.
+  /// - Throws: ``InvalidIdentity`` when a name is blank, longer than 100 characters, or would break the line on which
+  ///   it is printed.
   public init(lastName: String, firstName: String) throws(InvalidIdentity) {
-    let names = [lastName, firstName].map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-    guard names.allSatisfy({ (1...100).contains($0.count) }) else { throw InvalidIdentity() }
+    let names = [lastName, firstName].map(\.tidied)
+    for name in names {
+      guard !name.isEmpty, !name.isLonger(than: 100), !name.unicodeScalars.contains(where: \.isUnprintable) else {
+        throw InvalidIdentity()
+      }
+    }
     self.lastName = Personal(names[0])
     self.firstName = Personal(names[1])
   }
@@ -70,7 +75,7 @@ public struct ApplicantIdentity: Hashable, Codable, Sendable {
   private enum CodingKeys: CodingKey { case lastName, firstName }
 }
 
-/// A name is blank or longer than 100 characters.
+/// A name is blank, longer than 100 characters, or unprintable.
 public struct InvalidIdentity: ExplainableRefusal {
   /// The stable code.
   public var code: String { "applicant.invalid-identity" }
@@ -90,6 +95,16 @@ public struct Submission: Hashable, Codable, Sendable {
     self.number = Drawn(number)
     self.identity = identity
     self.visitor = visitor
+  }
+}
+
+extension ContactPoint {
+  /// Whether a message could arrive there at all: a mistyped address is found before the number and the code get lost.
+  var isReachable: Bool {
+    switch self {
+    case .email(let address): EmailAddress(address.value) != nil
+    case .telephone(let number): Telephone(number.value) != nil
+    }
   }
 }
 

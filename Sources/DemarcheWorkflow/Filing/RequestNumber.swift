@@ -17,6 +17,7 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   ///
   /// - Throws: ``InvalidRequestNumber`` when it has not nine digits, or the check digit does not fit.
   public init(_ text: String) throws(InvalidRequestNumber) {
+    guard text.utf8.count <= Self.bytesMax else { throw .malformed }
     var digits: [Int] = []
     for character in text {
       if let digit = character.wholeNumberValue, character.isASCII {
@@ -46,6 +47,8 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   /// Orders by serial.
   public static func < (left: RequestNumber, right: RequestNumber) -> Bool { left.serial < right.serial }
 
+  /// Nine digits with room for separators; what is longer is no number, and is not read.
+  private static let bytesMax = 60
   private static let separators: Set<Character> = [" ", "-", ".", "\u{A0}", "\u{202F}", "\u{2011}"]
 
   /// Zero over all nine digits of a right number; over the first eight it is the ninth.

@@ -11,6 +11,7 @@ public struct VisitorCode: Sendable {
 
   /// Reads a code as people type it: case, spaces and hyphens do not matter; `nil` for anything else than a code.
   public init?(_ text: String) {
+    guard text.utf8.count <= Self.bytesMax else { return nil }
     let typed = text.uppercased().filter { !" -\u{A0}\u{202F}\u{2011}".contains($0) }
     guard typed.count == 16, typed.allSatisfy(Self.alphabet.contains) else { return nil }
     symbols = typed
@@ -26,6 +27,8 @@ public struct VisitorCode: Sendable {
   /// What is kept of the code, bound to the request number.
   public func hash(for number: RequestNumber) -> Digest { Digest(of: "visitor-code", number.digits, symbols) }
 
+  /// Sixteen symbols with room for separators; what is longer is no code, and is not read.
+  private static let bytesMax = 100
   private static let alphabet = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
 }
 

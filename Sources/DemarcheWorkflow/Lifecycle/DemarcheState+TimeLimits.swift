@@ -27,9 +27,12 @@ extension Incomplet {
 }
 
 extension Complet {
-  /// Silence accepts or rejects, as the procedure says.
+  /// Silence accepts or rejects, as the procedure says; it accepts nothing with a refused or outdated piece.
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    if let day = clock.acceptanceDay { return [TimeLimit(.silenceAccepts, afterDay: day, in: calendar)] }
+    if let day = clock.acceptanceDay {
+      guard !dossier.pieces.contains(where: \.isDisproved) else { return [] }
+      return [TimeLimit(.silenceAccepts, afterDay: day, in: calendar)]
+    }
     return clock.rejectionDay.map { [TimeLimit(.silenceRejects, afterDay: $0, in: calendar)] } ?? []
   }
 }

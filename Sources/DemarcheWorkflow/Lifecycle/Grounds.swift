@@ -13,11 +13,11 @@ public struct Reason: Hashable, Codable, Sendable {
   public init(_ code: String, _ text: String) throws(InvalidReason) {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
     guard (1...40).contains(code.count), code.allSatisfy(allowed.contains) else { throw .malformedCode }
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !trimmed.isEmpty else { throw .blankText }
-    guard trimmed.count <= 4000 else { throw .textTooLong }
+    let tidied = text.tidied
+    guard !tidied.isEmpty else { throw .blankText }
+    guard !tidied.isLonger(than: 4000) else { throw .textTooLong }
     self.code = code
-    self.text = Personal(trimmed)
+    self.text = Personal(tidied)
   }
 
   /// Reads a reason, and checks it.

@@ -4,7 +4,7 @@ public enum DemarcheEffect: Hashable, Codable, Sendable {
   case acknowledge(AccuseDeReception, to: Addressee)
   /// Tell the applicant what has changed (F28).
   case inform(Addressee, DemarcheNews)
-  /// Erase the bytes of these files.
+  /// Erase the bytes of these files from the démarche, which the key of the effect names.
   case eraseContents([Digest])
 }
 
@@ -26,8 +26,10 @@ public enum DemarcheNews: Hashable, Codable, Sendable {
   case noteAdded(RequestNumber)
   /// The draft will be removed after this day.
   case draftExpiring(after: CivilDate)
-  /// The draft is removed.
+  /// The draft was left, and is removed.
   case draftRemoved
+  /// An agent has canceled the draft.
+  case draftCanceled(Reason)
 }
 
 extension DemarcheEffect {
@@ -64,6 +66,8 @@ extension DemarcheNews {
     case .noteAdded(let number): notice("note-added", number)
     case .draftExpiring(let day): Notice(to: addressee, "demarche.draft-warning", arguments: [day.frenchLong])
     case .draftRemoved: Notice(to: addressee, "demarche.draft-removed")
+    case .draftCanceled(let reason):
+      Notice(to: addressee, "demarche.draft-canceled", arguments: [reason.text.value])
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum DemarcheGuard: String, Name {
   /// No agent has taken the démarche up yet.
   case notTakenUp
+  /// The procedure is open today (F21).
+  case openToday
   /// Every required field of every step is answered rightly.
   case stepsComplete
   /// Every required piece is uploaded or announced by post (F24).
@@ -32,7 +34,8 @@ extension DemarcheEventName {
     switch self {
     case .open: role == .applicant ? [] : nil
     case .answer, .supplyPiece, .announcePiece: role == .applicant ? [.notTakenUp] : nil
-    case .submit, .resubmit: role == .applicant ? [.stepsComplete, .piecesProvided] : nil
+    case .submit: role == .applicant ? [.openToday, .stepsComplete, .piecesProvided] : nil
+    case .resubmit: role == .applicant ? [.stepsComplete, .piecesProvided] : nil
     case .receivePiece, .reviewPiece, .takeUp, .requestCorrection, .consult: role == .agentInCharge ? [] : nil
     case .declareComplete: role == .agentInCharge ? [.piecesSettled] : nil
     case .reopen: role == .agentInCharge ? [.wasFiled] : nil

@@ -46,7 +46,7 @@ extension DemarcheEventName {
 extension Wordings {
   /// The sentences of the démarches.
   public static let demarches = Wordings([
-    "demarche.not-possible": "Il n’est pas possible de {0} dans l’état «\u{A0}{1}\u{A0}».",
+    "demarche.not-possible": "Impossible dans l’état «\u{A0}{1}\u{A0}»\u{A0}: {0}.",
     "demarche.not-allowed": "Vous ne pouvez pas {0}.",
     "demarche.guards": "Plusieurs conditions ne sont pas remplies.",
     "demarche.taken-up": Wording(
@@ -72,12 +72,14 @@ extension Wordings {
     "demarche.unknown-field": "Cette information n’est pas demandée.",
     "demarche.unknown-piece": "Cette pièce n’est pas demandée.",
     "demarche.piece-format": "Le format de la pièce «\u{A0}{0}\u{A0}» n’est pas accepté.",
-    "demarche.piece-size": "La pièce «\u{A0}{0}\u{A0}» est vide ou dépasse {1}\u{A0}Mo.",
+    "demarche.piece-size": "La pièce «\u{A0}{0}\u{A0}» est vide ou dépasse {1}.",
     "demarche.piece-age": "La pièce «\u{A0}{0}\u{A0}» doit porter une date de moins de {1}\u{A0}mois.",
     "demarche.piece-not-expected": "Cette pièce ne peut plus être remplacée.",
     "demarche.piece-not-reviewable": "Cette pièce ne peut pas être examinée ainsi.",
     "demarche.visitor-proof-missing": Wording(
       "Le cryptogramme n’a pas été ressaisi.", next: "Ressaisir le cryptogramme"),
+    "demarche.contact-unreachable": Wording(
+      "L’adresse électronique ou le numéro de téléphone est mal formé.", next: "Vérifier vos coordonnées"),
     "demarche.nothing-missing": "Indiquez au moins une pièce ou une information à compléter.",
     "demarche.note-blank": "La remarque est vide.",
     "demarche.note-too-long": "La remarque dépasse 4\u{202F}000 caractères.",
@@ -138,9 +140,11 @@ extension Wordings {
       "Une remarque a été ajoutée à votre demande n° {0}. Consultez-la sur le portail.",
       subject: "Une remarque sur votre demande n° {0}"),
     "demarche.draft-warning": Wording(
-      "Votre brouillon sera supprimé le {0} s’il n’est pas envoyé avant.",
+      "Votre brouillon sera supprimé s’il n’est pas envoyé au plus tard le {0}.",
       subject: "Votre brouillon va être supprimé"),
     "demarche.draft-removed": Wording(
       "Votre brouillon n’a pas été envoyé à temps\u{A0}: il est supprimé.", subject: "Votre brouillon est supprimé"),
+    "demarche.draft-canceled": Wording(
+      "Votre brouillon a été supprimé.\nMotif\u{A0}: {0}", subject: "Votre brouillon est supprimé"),
   ])
 }

@@ -13,9 +13,9 @@ extension DemarcheMachine: ExplainingMachine {
       }
     }
     return switch state {
-    case .brouillon(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .brouillon(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
     case .enCours(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
-    case .incomplet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
+    case .incomplet(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
     case .complet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .valide(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .rejete(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
@@ -23,5 +23,11 @@ extension DemarcheMachine: ExplainingMachine {
     case .clos(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .archive: [.state]
     }
+  }
+
+  /// What was complete when it was saved may be so no longer: the day decides, as it will when the file is sent.
+  private func current<State>(_ demarche: Demarche<State>, in context: Context) -> Demarche<State> {
+    guard let procedure = catalogue[demarche.dossier.procedure] else { return demarche }
+    return demarche.rechecked(under: procedure, on: calendar.date(of: context.instant)).demarche
   }
 }

@@ -3,13 +3,13 @@
 public enum DemarcheRefusal: ExplainableRefusal {
   /// The order does not exist in this state, whoever asks; `nil` is a démarche that does not exist.
   case notPossible(DemarcheEventName, in: DemarcheStateName?)
+  /// The catalogue has no such procedure, or no longer the revision the démarche was opened with.
+  case unknownProcedure(ProcedureID)
   /// The order exists in this state, for somebody else.
   case notAllowed(DemarcheEventName)
   /// Conditions do not hold: all those that fail, and what exactly fails in each.
   case guards(DemarcheEventName, [DemarcheGuard], because: [RefusalReason])
 
-  /// The catalogue has no such procedure, or no longer the revision the démarche was opened with.
-  case unknownProcedure(ProcedureID)
   /// The procedure is for holders of an account (F20).
   case accountRequired
   /// The procedure cannot be filed today (F21).
@@ -35,8 +35,10 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case pieceNotExpected(PieceKey, PieceJustificative.Status.Name)
   /// What the piece has become cannot be reviewed so (F25).
   case pieceNotReviewable(PieceKey, PieceJustificative.Status.Name)
-  /// A visitor has given no solved captcha, contact or code (F14, F29).
+  /// A visitor has solved no captcha (F14).
   case visitorProofMissing
+  /// A visitor has given no address or number that a message would reach (F28).
+  case contactUnreachable
   /// A request for correction names nothing.
   case nothingMissing
   /// A note is blank, longer than 4,000 characters, or one too many.
@@ -76,6 +78,7 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .pieceNotExpected: "demarche.piece-not-expected"
     case .pieceNotReviewable: "demarche.piece-not-reviewable"
     case .visitorProofMissing: "demarche.visitor-proof-missing"
+    case .contactUnreachable: "demarche.contact-unreachable"
     case .nothingMissing: "demarche.nothing-missing"
     case .note(let fault): "demarche.note-\(fault.rawValue)"
     case .numberTaken: "demarche.number-taken"
@@ -89,10 +92,11 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .notPossible(let event, let state): [Personal(event.label), Personal(state?.label ?? "inexistant")]
     case .notAllowed(let event): [Personal(event.label)]
     case .pieceFormat(_, let label): [Personal(label)]
-    case .pieceSize(_, let label, let bytes): [Personal(label), Personal(String(bytes / 1_000_000))]
+    case .pieceSize(_, let label, let bytes): [Personal(label), Personal(bytes.frenchSize)]
     case .pieceAge(_, let label, let months): [Personal(label), Personal(String(months))]
     case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .alreadyRunning, .answers,
-      .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing, .nothingMissing,
+      .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing,
+      .contactUnreachable, .nothingMissing,
       .note, .numberTaken, .captchaUsed:
       []
     }
@@ -105,7 +109,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .answers(let problems): problems.map(\.reason)
     case .notPossible, .notAllowed, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted,
       .alreadyRunning, .unknownField, .unknownPiece, .pieceFormat, .pieceSize, .pieceAge, .pieceNotExpected,
-      .pieceNotReviewable, .visitorProofMissing, .nothingMissing, .note, .numberTaken, .captchaUsed:
+      .pieceNotReviewable, .visitorProofMissing,
+      .contactUnreachable, .nothingMissing, .note, .numberTaken, .captchaUsed:
       []
     }
   }
@@ -116,6 +121,7 @@ extension DemarcheGuard {
   var code: String {
     switch self {
     case .notTakenUp: "demarche.taken-up"
+    case .openToday: "demarche.closed-today"
     case .stepsComplete: "demarche.steps-incomplete"
     case .piecesProvided: "demarche.pieces-missing"
     case .piecesSettled: "demarche.pieces-not-settled"

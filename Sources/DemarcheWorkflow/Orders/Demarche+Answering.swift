@@ -1,14 +1,16 @@
 import Foundation
 
 extension Demarche where State: Answerable {
-  /// Saves answers and clears others; a step may be left half done, but nothing wrong is saved (F22).
+  /// Saves answers and clears others: nothing wrong is saved (F22).
+  ///
+  /// A draft, and a file that is being corrected, may be left half done; what the town has in hand stays complete.
   ///
   /// - Throws: every wrong answer at once.
   public func answer(
     _ change: AnswerChange, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
-    try permit(.answer, in: context, calendar: calendar)
     try require(procedure)
+    try permit(.answer, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
     return Transition(to: try gathering(on: today).answered(change, under: procedure, on: today))
   }
@@ -19,12 +21,12 @@ extension Demarche where State: Answerable {
   public func supplyPiece(
     _ key: PieceKey, _ file: PieceFile, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
-    try permit(.supplyPiece, in: context, calendar: calendar)
     try require(procedure)
+    try permit(.supplyPiece, in: context, calendar: calendar)
     guard let requirement = procedure.piece(key) else { throw .unknownPiece(key) }
     let today = calendar.date(of: context.instant)
     try requirement.check(file, on: today)
-    return try gathering(on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
+    return try gathering(key, on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
       try piece.supply(.file(file), at: context.instant)
     }
   }
@@ -56,12 +58,13 @@ extension Demarche {
       all[key] = nil
     }
     let problems = procedure.check(all, on: today, household: household)
-    let wrong = problems.filter { $0.fault != .missing }
-    guard wrong.isEmpty else { throw .answers(wrong) }
+    let refused = State.self is any Takable.Type ? problems : problems.filter { $0.fault != .missing }
+    guard refused.isEmpty else { throw .answers(refused) }
     return Demarche(
       state,
       shared.changed { dossier in
-        dossier.answers = all
+        // A draft remembers what is hidden for now; a submitted file holds only what was asked (F21).
+        dossier.answers = state.filed == nil ? all : procedure.relevant(all)
         dossier.household = household
         dossier.stepsComplete = problems.isEmpty
         let required = Set(procedure.requiredPieces(for: all).map(\.key))
@@ -87,6 +90,11 @@ extension Demarche {
 
 extension Demarche where State: Gathering {
   func gathering(on day: CivilDate) -> Demarche { Demarche(state.gathering(on: day), shared) }
+
+  /// What is not required does not make a file complete, so it does not make the town's silence last longer either.
+  func gathering(_ key: PieceKey, on day: CivilDate) -> Demarche {
+    dossier.pieces.contains { $0.key == key && $0.isRequired } ? gathering(on: day) : self
+  }
 }
 
 extension PieceRequirement {

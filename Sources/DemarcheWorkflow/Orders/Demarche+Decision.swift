@@ -40,8 +40,12 @@ extension Demarche where State: Cancellable {
   /// Who withdraws a draft is looking at it; who left one is told, where they can be reached.
   private func farewell(_ ground: Cancellation) -> [DemarcheEffect] {
     if let filing = state.filed { return [.inform(filing.addressee, .canceled(filing.number, ground))] }
-    guard ground != .withdrawal, case .citizen(let account) = dossier.applicant else { return [] }
-    return [.inform(.account(account), .draftRemoved)]
+    guard case .citizen(let account) = dossier.applicant else { return [] }
+    return switch ground {
+    case .withdrawal: []
+    case .decision(let reason): [.inform(.account(account), .draftCanceled(reason))]
+    case .expiry: [.inform(.account(account), .draftRemoved)]
+    }
   }
 }
 

@@ -3,23 +3,28 @@ import Foundation
 extension Demarche where State: Submittable {
   /// Sends the draft to the town: it becomes *en cours*, with a number and an acknowledgement (F23, F32).
   ///
-  /// - Throws: everything that is missing; a visitor without captcha, contact and code.
+  /// - Throws: everything that is missing; a visitor without captcha, or whom no message would reach.
   public func submit(
     _ submission: Submission, under procedure: Procedure, at desk: ServiceDesk, in context: Context,
     calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     let complete = try checked(.submit, under: procedure, in: context, calendar: calendar)
     let addressee: Addressee
+    let visitor: VisitorSubmission?
     switch dossier.applicant {
-    case .citizen(let account): addressee = .account(account)
+    case .citizen(let account):
+      addressee = .account(account)
+      // Nobody asks a signed-in citizen for a captcha, and their account is their key (F14).
+      visitor = nil
     case .visitor:
-      guard let visitor = submission.visitor else { throw .visitorProofMissing }
-      addressee = .contact(visitor.contact)
+      guard let proof = submission.visitor, !proof.solvedCaptcha.value.isBlank else { throw .visitorProofMissing }
+      guard proof.contact.isReachable else { throw .contactUnreachable }
+      addressee = .contact(proof.contact)
+      visitor = proof
     }
     let filing = Filing(
       number: submission.number.value, received: context.instant, identity: submission.identity,
-      addressee: addressee, visitorCode: submission.visitor?.codeHash.value,
-      captcha: submission.visitor?.solvedCaptcha.value)
+      addressee: addressee, visitorCode: visitor?.codeHash.value, captcha: visitor?.solvedCaptcha.value)
     let clock = SilenceClock(dossier.terms.silence, startedOn: calendar.date(of: context.instant))
     let acknowledgement = AccuseDeReception(
       number: filing.number, procedure: procedure, desk: desk, clock: clock)
@@ -52,19 +57,21 @@ extension Demarche {
     _ event: DemarcheEventName, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Demarche {
     try require(procedure)
-    let today = calendar.date(of: context.instant)
-    let problems = procedure.check(dossier.answers, on: today, household: dossier.household)
-    let checked = Demarche(
-      state,
-      shared.changed { dossier in
-        dossier.answers = procedure.relevant(dossier.answers)
-        dossier.stepsComplete = problems.isEmpty
-      })
+    let (checked, problems) = rechecked(under: procedure, on: calendar.date(of: context.instant))
     do {
       try checked.permit(event, in: context, calendar: calendar)
     } catch .guards(let event, let guards, let because) {
       throw .guards(event, guards, because: because + problems.map(\.reason))
     }
     return checked
+  }
+
+  func rechecked(under procedure: Procedure, on today: CivilDate) -> (demarche: Demarche, problems: [FieldProblem]) {
+    let problems = procedure.check(dossier.answers, on: today, household: dossier.household)
+    let checked = shared.changed { dossier in
+      dossier.answers = procedure.relevant(dossier.answers)
+      dossier.stepsComplete = problems.isEmpty
+    }
+    return (Demarche(state, checked), problems)
   }
 }

@@ -10,12 +10,12 @@ extension Demarche where State: Living {
     try permit(.note, in: context, calendar: calendar)
     let isAgent = role(of: context.principal) == .agentInCharge
     guard isAgent || visibility == .public else { throw .notAllowed(.note) }
-    let trimmed = text.value.trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !trimmed.isEmpty else { throw .note(.blank) }
-    guard trimmed.count <= 4000 else { throw .note(.tooLong) }
+    let tidied = text.value.tidied
+    guard !tidied.isEmpty else { throw .note(.blank) }
+    guard !tidied.isLonger(than: 4000) else { throw .note(.tooLong) }
     guard dossier.notes.count < 500 else { throw .note(.tooMany) }
     let note = Note(
-      text: Personal(trimmed), author: context.principal.actor, written: context.instant, visibility: visibility)
+      text: Personal(tidied), author: context.principal.actor, written: context.instant, visibility: visibility)
     let noted = Demarche(state, shared.changed { $0.notes.append(note) })
     guard isAgent, visibility == .public, let filing = state.filed else { return Transition(to: noted) }
     return Transition(to: noted, effects: [.inform(filing.addressee, .noteAdded(filing.number))])

@@ -44,7 +44,7 @@ extension SubjectRule {
 extension Terms {
   init(of procedure: Procedure) {
     self.init(
-      service: procedure.service, silence: procedure.silence, draft: procedure.draft,
+      service: procedure.service, silence: procedure.silence, openings: procedure.openings, draft: procedure.draft,
       correctionDays: procedure.correctionDays, retentionMonths: procedure.retentionMonths,
       seasonEnd: procedure.seasonEnd, allowsSeveral: procedure.allowsSeveral)
   }

@@ -36,6 +36,7 @@ extension Demarche {
   ) -> Bool {
     switch condition {
     case .notTakenUp: (state as? EnCours)?.takenUpBy == nil
+    case .openToday: dossier.terms.openings.admit(calendar.date(of: instant))
     case .stepsComplete: dossier.stepsComplete
     case .piecesProvided: dossier.pieces.allSatisfy { !$0.isRequired || $0.isProvided }
     case .piecesSettled: dossier.pieces.allSatisfy { !$0.isRequired || $0.isSettled }
@@ -53,7 +54,7 @@ extension Demarche {
       case .piecesProvided: dossier.pieces.filter { $0.isRequired && !$0.isProvided }
       case .piecesSettled: dossier.pieces.filter { $0.isRequired && !$0.isSettled }
       case .noPieceDisproved: dossier.pieces.filter(\.isDisproved)
-      case .notTakenUp, .stepsComplete, .wasFiled, .limitReached: [PieceJustificative]()
+      case .notTakenUp, .openToday, .stepsComplete, .wasFiled, .limitReached: [PieceJustificative]()
       }
     return pieces.map { RefusalReason("demarche.piece", at: $0.key.rawValue, arguments: [Personal($0.label)]) }
   }

@@ -6,7 +6,8 @@ extension Demarche where State: Reviewable {
     _ key: PieceKey, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.receivePiece, in: context, calendar: calendar)
-    return try gathering(on: calendar.date(of: context.instant)).changingPiece(key) { piece throws(DemarcheRefusal) in
+    let today = calendar.date(of: context.instant)
+    return try gathering(key, on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
       try piece.receive(at: context.instant)
     }
   }
@@ -39,8 +40,8 @@ extension Demarche where State: Correctable {
   public func requestCorrection(
     _ request: CorrectionRequest, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Incomplet>, DemarcheEffect> {
-    try permit(.requestCorrection, in: context, calendar: calendar)
     try require(procedure)
+    try permit(.requestCorrection, in: context, calendar: calendar)
     guard !request.pieces.isEmpty || !request.fields.isEmpty else { throw .nothingMissing }
     var missing: [String] = []
     var demanded = self

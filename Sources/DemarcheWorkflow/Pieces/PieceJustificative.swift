@@ -95,12 +95,13 @@ public struct PieceFile: Hashable, Codable, Sendable {
 /// Keeps the bytes of pieces; only the host reads or writes them.
 ///
 /// The host stores a file before it orders `supplyPiece`, and erases it when the effect
-/// ``DemarcheEffect/eraseContents(_:)`` reaches it. A fake keeps a dictionary.
+/// ``DemarcheEffect/eraseContents(_:)`` reaches it. Bytes belong to one démarche: the same paper joined to two of them
+/// is kept twice, so that what is erased with one stays with the other. A fake keeps a dictionary.
 public protocol PieceContents: Sendable {
-  /// Keeps bytes under their digest; keeping them again changes nothing.
-  func store(_ bytes: Data, as digest: Digest) async throws
+  /// Keeps bytes of a démarche under their digest; keeping them again changes nothing.
+  func store(_ bytes: Data, as digest: Digest, of demarche: DemarcheID) async throws
   /// The bytes of a digest; `nil` once erased.
-  func bytes(of digest: Digest) async throws -> Data?
-  /// Erases the bytes of a digest; an unknown one is ignored.
-  func erase(_ digest: Digest) async throws
+  func bytes(of digest: Digest, of demarche: DemarcheID) async throws -> Data?
+  /// Erases the bytes of a digest from one démarche; an unknown one is ignored.
+  func erase(_ digest: Digest, of demarche: DemarcheID) async throws
 }

@@ -1,6 +1,6 @@
 /// How long a draft is kept (F22).
 public struct DraftPolicy: Hashable, Sendable {
-  /// The days from the last change to the removal.
+  /// The days after the day of the opening; the draft is removed once the last one is over.
   public var lifeDays: Int
   /// How many days before the removal the applicant is warned.
   public var noticeDays: Int

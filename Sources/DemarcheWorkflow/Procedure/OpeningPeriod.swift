@@ -19,6 +19,13 @@ public struct OpeningPeriod: Hashable, Sendable {
   }
 }
 
+extension [OpeningPeriod] {
+  /// Whether a day is in one of the periods; no period at all means always.
+  func admit(_ day: CivilDate) -> Bool {
+    isEmpty || contains { $0.contains(day) }
+  }
+}
+
 extension OpeningPeriod: Codable {
   private enum CodingKeys: String, CodingKey {
     case first, last

@@ -86,7 +86,7 @@ public struct Procedure: Hashable, Sendable {
 
   /// Whether a case may be opened or submitted on that day: an opening period includes its last day (F21).
   public func isOpen(on day: CivilDate) -> Bool {
-    openings.isEmpty || openings.contains { $0.contains(day) }
+    openings.admit(day)
   }
 
   /// The field of that key.

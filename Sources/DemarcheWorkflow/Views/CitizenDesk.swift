@@ -28,7 +28,7 @@ public struct CitizenDesk: Sendable {
     try await page(.drafts(of: account), after: cursor, limit: limit)
   }
 
-  /// One démarche, for its applicant and for nobody else.
+  /// One démarche, for its applicant and for nobody else; without the internal notes of the agents.
   ///
   /// - Throws: what the store throws.
   /// - Returns: `nil` for another's démarche as for one that does not exist.
@@ -37,8 +37,8 @@ public struct CitizenDesk: Sendable {
       return nil
     }
     return switch (applicant, principal) {
-    case (.citizen(let owner), .citizen(let account)): owner == account ? state : nil
-    case (.visitor(let owner), .visitor(let visitor)): owner == visitor ? state : nil
+    case (.citizen(let owner), .citizen(let account)): owner == account ? state.withoutInternalNotes : nil
+    case (.visitor(let owner), .visitor(let visitor)): owner == visitor ? state.withoutInternalNotes : nil
     case (.citizen, _), (.visitor, _): nil
     }
   }

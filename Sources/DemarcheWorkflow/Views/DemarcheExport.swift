@@ -12,16 +12,24 @@ public struct DemarcheExport: Encodable, Sendable {
   public let state: DemarcheStateName
   /// Who the applicant said they are.
   public let identity: ApplicantIdentity?
+  /// Where messages go.
+  public let addressee: Addressee?
+  /// When the town received it.
+  public let received: Date?
   /// For whom.
   public let subject: Subject
   /// When the draft was opened.
   public let opened: Date
   /// The answers.
   public let answers: Answers
+  /// The members that a field could name.
+  public let household: [KnownMember]
   /// The pieces.
   public let pieces: [PieceJustificative]
   /// The public notes.
   public let notes: [Note]
+  /// Why an agent asked for a correction, or ended it, in the words of the agent.
+  public let reason: Reason?
   /// What happened, and when.
   public let history: [Line]
 
@@ -67,12 +75,36 @@ extension DemarcheExport {
     procedure = dossier.procedure
     self.state = state.name
     identity = state.filing?.identity
+    addressee = state.filing?.addressee
+    received = state.filing?.received
     subject = dossier.subject
     opened = dossier.opened
     answers = dossier.answers
+    household = dossier.household
+    reason = state.reason
     pieces = dossier.pieces
     notes = dossier.notes.filter { $0.visibility == .public }
     history = journal.map { Line(instant: $0.instant, event: $0.event, to: $0.to, by: $0.actor.kind) }
+  }
+}
+
+extension StoredDemarche {
+  /// The words of the agent who asked for something or ended the démarche.
+  fileprivate var reason: Reason? {
+    switch self {
+    case .incomplet(let demarche): demarche.state.correction.reason
+    case .rejete(let demarche):
+      switch demarche.state.ground {
+      case .decision(let reason): reason
+      case .silence: nil
+      }
+    case .annule(let demarche):
+      switch demarche.state.ground {
+      case .decision(let reason): reason
+      case .withdrawal, .expiry: nil
+      }
+    case .brouillon, .enCours, .complet, .valide, .clos, .archive: nil
+    }
   }
 }
 

@@ -7,7 +7,8 @@ public struct VisitorFollowUp: Sendable {
     self.engine = engine
   }
 
-  /// The démarche of a number, if the code is its own; and the visitor as whom the person now acts.
+  /// The démarche of a number, if the code is its own, without the agents' internal notes; and the visitor as whom
+  /// the person now acts.
   ///
   /// - Throws: ``UnknownFollowUp``, the same for a number that does not exist and for a wrong code; what the store
   ///   throws.
@@ -20,7 +21,9 @@ public struct VisitorFollowUp: Sendable {
       case .visitor(let visitor) = dossier.applicant,
       let kept = record.state.filing?.visitorCode, kept == typed.hash(for: number)
     else { throw UnknownFollowUp() }
-    return (record, .visitor(visitor))
+    let seen = Record<DemarcheMachine>(
+      id: id, state: record.state.withoutInternalNotes, revision: record.revision)
+    return (seen, .visitor(visitor))
   }
 }
 
