@@ -5,13 +5,12 @@ import Foundation
 struct Player {
   let town: TownHall
   let printer: Printer
-  private var previous: (instant: Date, principal: Principal)
+  private var previous: (instant: Date, principal: Principal)?
   private var saved = SavedResults()
 
   init(_ town: TownHall, _ printer: Printer) {
     self.town = town
     self.printer = printer
-    previous = (.distantPast, .visitor("anonyme"))
   }
 
   /// - Returns: how many lines were refused.

@@ -13,7 +13,9 @@ struct LineReader {
   static let bytesMax = 1_000_000
 
   private let handle: FileHandle
-  private var buffer = Data()
+  private var chunk = Data()
+  /// What has been read of a line whose end is in a later chunk.
+  private var line = Data()
   private var isAtEnd = false
 
   init(_ handle: FileHandle) {
@@ -26,32 +28,26 @@ struct LineReader {
   mutating func next() throws -> Line? {
     var isTooLong = false
     while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        let line = buffer[..<end]
-        buffer = buffer[buffer.index(after: end)...]
-        return isTooLong ? .tooLong : Self.line(of: line)
-      }
-      if isAtEnd {
-        defer { buffer = Data() }
-        if isTooLong { return .tooLong }
-        return buffer.isEmpty ? nil : Self.line(of: buffer)
-      }
-      if buffer.count > Self.bytesMax {
+      let end = chunk.firstIndex(of: UInt8(ascii: "\n"))
+      line.append(chunk[..<(end ?? chunk.endIndex)])
+      chunk = end.map { chunk[($0 + 1)...] } ?? Data()
+      if line.count > Self.bytesMax {
         isTooLong = true
-        buffer = Data()
+        line = Data()
       }
-      if let more = try handle.read(upToCount: 65_536), !more.isEmpty {
-        buffer.append(more)
-      } else {
-        isAtEnd = true
+      if end == nil, !isAtEnd {
+        chunk = try handle.read(upToCount: 65_536) ?? Data()
+        isAtEnd = chunk.isEmpty
+        continue
       }
+      defer { line = Data() }
+      if isTooLong { return .tooLong }
+      return end == nil && line.isEmpty ? nil : Self.line(of: line)
     }
   }
 
   private static func line(of bytes: Data) -> Line {
-    if bytes.count > bytesMax { return .tooLong }
-    var bytes = bytes
-    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
     return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .notUTF8
   }
 }

@@ -12,9 +12,9 @@ struct ScenarioLine {
   let save: String?
   let values: [String: JSONValue]
 
-  /// Reads a line; what it does not say is as in the line before.
+  /// Reads a line; the instant and the principal that it does not say are those of the line before.
   init(
-    _ text: String, after previous: (instant: Date, principal: Principal), with saved: SavedResults,
+    _ text: String, after previous: (instant: Date, principal: Principal)?, with saved: SavedResults,
     in calendar: TownCalendar
   ) throws {
     guard let data = text.data(using: .utf8),
@@ -24,9 +24,14 @@ struct ScenarioLine {
       values.filter { Self.envelope.map(\.name).contains($0.key) }, for: Self.envelope)
     for field in Self.envelope { values[field.name] = nil }
     order = try envelope.string("do")
-    instant = try envelope.optionalString("at").map { try Self.instant($0, in: calendar) } ?? previous.instant
-    guard instant >= previous.instant else { throw LineFault.instantBackwards }
-    principal = try envelope.optionalString("as").map { try Self.principal($0) } ?? previous.principal
+    if let previous {
+      instant = try envelope.optionalString("at").map { try Self.instant($0, in: calendar) } ?? previous.instant
+      guard instant >= previous.instant else { throw LineFault.instantBackwards }
+      principal = try envelope.optionalString("as").map { try Self.principal($0) } ?? previous.principal
+    } else {
+      instant = try Self.instant(envelope.string("at"), in: calendar)
+      principal = try Self.principal(envelope.string("as"))
+    }
     key = try envelope.optionalString("key").map { try RequestKey($0) }
     seen = envelope.optionalInteger("seen").map { Revision(rawValue: $0) }
     save = envelope.optionalString("save")
