@@ -27,6 +27,7 @@ let package = Package(
         "DemarcheWorkflow", "Billing", "Identity", "WorkflowKernel", "CivilTime", "WorkflowTesting",
       ],
       path: "Examples/Guichet",
+      exclude: ["README.md", "Expected"],
       resources: [.copy("Resources")]
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -15,7 +15,7 @@ struct Printer {
   func accepted(_ number: Int, _ line: ScenarioLine, _ outcome: Outcome) {
     switch style {
     case .text:
-      write(heading(line))
+      head(line)
       for text in outcome.lines { write(text, after: "  ✓ ") }
       for text in outcome.screen?.lines ?? [] { write(text) }
     case .json(let screens, _):
@@ -27,7 +27,7 @@ struct Printer {
   func refused(_ number: Int, _ line: ScenarioLine?, _ explanation: Explanation) {
     switch style {
     case .text:
-      write(line.map(heading) ?? "\nLigne \(number)")
+      if let line { head(line) } else { write("\nLigne \(number)") }
       write(explanation.message, after: "  ✗ ")
       for reason in explanation.reasons where reason.code != explanation.code {
         write(reason.message + (reason.place.map { " (\($0))" } ?? ""), after: "    · ")
@@ -65,11 +65,11 @@ struct Printer {
     }
   }
 
-  private func heading(_ line: ScenarioLine) -> String {
+  private func head(_ line: ScenarioLine) {
     let day = calendar.date(of: line.instant).frenchLong
     let time = calendar.time(of: line.instant).french
-    let act = Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order
-    return "\n" + "\(day), \(time) · \(line.principal.spoken)\n\(act)"
+    write("\n\(day), \(time) · \(line.principal.spoken)")
+    write(Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order, after: "")
   }
 
   /// A paragraph behind its mark, the lines that follow set in under its first.
