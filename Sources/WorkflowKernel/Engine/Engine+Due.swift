@@ -3,12 +3,13 @@ public import Foundation
 extension Engine {
   /// Acts as the system on every record that is due at an instant, until none is left.
   ///
-  /// A record that fails is reported and left for the next run; the others go on.
+  /// A record that fails is reported and left for the next run; the others go on. Of a record with more deadlines
+  /// behind it than ``attemptsMax``, the rest is left for the next run too.
   ///
   /// - Parameters:
   ///   - instant: the instant the host has read from its clock.
   ///   - pageSize: how many records are asked for at a time.
-  /// - Throws: what the store throws when the list of due records cannot be read.
+  /// - Throws: what the store throws when the list of due records cannot be read; `CancellationError`.
   public func run(dueAt instant: Date, pageSize: Int = 100) async throws -> DueRun<Machine> {
     var run = DueRun<Machine>()
     var cursor: PageCursor?
@@ -16,7 +17,10 @@ extension Engine {
       let page = try await store.due(at: instant, after: cursor, limit: pageSize)
       for id in page.ids {
         do {
-          run.answers += try await settle(id, at: instant)
+          try await settle(id, at: instant, in: &run)
+        } catch let error as CancellationError {
+          // The host is stopping: this says nothing about the record.
+          throw error
         } catch {
           run.failures.append(DueRun.Failure(id: id, error: error))
         }
@@ -27,21 +31,20 @@ extension Engine {
   }
 
   /// One record may have several deadlines behind it, one after the other.
-  private func settle(_ id: Machine.ID, at instant: Date) async throws -> [Answer<Machine>] {
-    var answers: [Answer<Machine>] = []
+  private func settle(_ id: Machine.ID, at instant: Date, in run: inout DueRun<Machine>) async throws {
     let context = Context(instant: instant, principal: .system)
-    for _ in 0..<attemptsMax {
-      guard let record = try await store.load(id), let deadline = machine.deadline(of: record.state),
-        deadline.instant <= instant
-      else { return answers }
+    var attempts = 0
+    while let record = try await store.load(id), let deadline = machine.deadline(of: record.state),
+      deadline.instant <= instant
+    {
+      guard attempts < attemptsMax else { throw SendRefusal.contended }
+      attempts += 1
       do {
-        answers.append(try await send(deadline.event, to: id, expecting: record.revision, in: context))
+        run.answers.append(try await send(deadline.event, to: id, expecting: record.revision, in: context))
       } catch SendRefusal.stale {
         // Somebody acted first; what is due now is another matter.
-        continue
       }
     }
-    throw SendRefusal.contended
   }
 }
 

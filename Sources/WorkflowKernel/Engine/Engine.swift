@@ -40,7 +40,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
       } catch {
         // The repeat of an accepted order is often refused in the state that the order led to.
         if let request, let entry = try await store.entry(for: request.key) {
-          return try await answer(entry, to: request, sentTo: id, in: context)
+          return try await answer(entry, to: request, sentTo: id, on: before, in: context)
         }
         throw error
       }
@@ -50,7 +50,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
         return Answer(record: after, entry: commit.entry, isRepeat: false)
       case .duplicate(let entry):
         guard let request else { throw SendRefusal.keyReused }
-        return try await answer(entry, to: request, sentTo: id, in: context)
+        return try await answer(entry, to: request, sentTo: id, on: before, in: context)
       case .claimed(let claim, let holder):
         if let refusal = machine.refusal(forTaken: claim) { throw refusal }
         throw SendRefusal.claimed(claim, by: holder.rawValue)
@@ -82,10 +82,11 @@ public struct Engine<Machine: StateMachine>: Sendable {
   /// The record must be the same too, but an order that makes a record may come again under another identifier,
   /// drawn by another server.
   private func answer(
-    _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, in context: Context
+    _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, on before: Record<Machine>?,
+    in context: Context
   ) async throws -> Answer<Machine> {
     guard entry.fingerprint == request.fingerprint, entry.actor == context.principal.actor,
-      entry.id == id || entry.from == nil, let record = try await store.load(entry.id)
+      entry.id == id || (entry.from == nil && before == nil), let record = try await store.load(entry.id)
     else { throw SendRefusal.keyReused }
     return Answer(record: record, entry: entry, isRepeat: true)
   }

@@ -22,7 +22,7 @@ public struct Relay<Machine: StateMachine>: Sendable {
   ///   - instant: the instant the host has read from its clock.
   ///   - limit: how many effects to try at most.
   ///   - deliver: carries one effect out; what it throws postpones the effect.
-  /// - Throws: what the outbox throws when its infrastructure is broken.
+  /// - Throws: what the outbox throws when its infrastructure is broken; `CancellationError`.
   public func drain(
     at instant: Date, limit: Int = 100, deliver: (PendingEffect<Machine>) async throws -> Void
   ) async throws -> Delivery<Machine> {
@@ -30,6 +30,9 @@ public struct Relay<Machine: StateMachine>: Sendable {
     for pending in try await outbox.pendingEffects(at: instant, limit: limit) {
       do {
         try await deliver(pending)
+      } catch let error as CancellationError {
+        // The host is stopping: this is no failed try.
+        throw error
       } catch {
         let nextTry = backoff.nextTry(afterAttempts: pending.attempts + 1, at: instant)
         try await outbox.postpone(pending.key, until: nextTry)

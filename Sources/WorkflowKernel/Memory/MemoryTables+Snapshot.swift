@@ -41,13 +41,13 @@ extension MemoryTables {
     let snapshot = try JSONDecoder().decode(Snapshot.self, from: data)
     for row in snapshot.records {
       let state = try RecordFormat.decode(row.state, of: row.id, as: Machine.self)
-      // The revision is the length of the journal, so a gap in it is no history.
-      guard !row.journal.isEmpty, row.journal.map(\.revision.rawValue) == Array(1...row.journal.count) else {
+      let facets = Facets(tags: row.tags, claims: row.claims)
+      let slot = Slot(state: state, facets: facets, due: row.due, journal: row.journal)
+      guard accepts(slot, as: row.id) else {
         throw UnreadableRecord(
           format: Machine.format.name, version: nil, id: row.id.rawValue, problem: .malformed)
       }
-      let facets = Facets(tags: row.tags, claims: row.claims)
-      restore(Slot(state: state, facets: facets, due: row.due, journal: row.journal), as: row.id)
+      restore(slot, as: row.id)
     }
     for effect in snapshot.outbox {
       outbox.append(
@@ -55,5 +55,14 @@ extension MemoryTables {
           key: effect.key, effect: effect.effect, recorded: effect.recorded, attempts: effect.attempts,
           nextTry: effect.nextTry))
     }
+  }
+
+  /// Whether commits could have made the record: its history has no gap, and it takes nothing from another.
+  private func accepts(_ slot: Slot, as id: Machine.ID) -> Bool {
+    slots[id] == nil && !slot.journal.isEmpty
+      && slot.facets.claims.allSatisfy { claims[$0] == nil }
+      && zip(slot.journal, 1...).allSatisfy { line, count in
+        line.id == id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
+      }
   }
 }
