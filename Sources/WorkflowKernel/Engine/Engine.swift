@@ -27,6 +27,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
   ///   - context: when, and by whom.
   /// - Returns: the record and the journal's line; for a repeat, the line of the first time.
   /// - Throws: the machine's refusal; ``SendRefusal``; what the store throws when its infrastructure is broken.
+  @discardableResult
   public func send(
     _ event: Machine.Event, to id: Machine.ID, key: RequestKey? = nil, expecting expected: Revision? = nil,
     in context: Context
