@@ -50,15 +50,18 @@ extension PaymentAttemptMachine {
       return notice(kind, amount: .zero, of: fact.regie, on: &attempt, at: instant)
     }
     guard amount.isPositive else { throw .impossibleAmount(amount) }
-    guard attempt.admit(amount, from: fact) == .isNew else { return [] }
-    if let kind = mismatch ?? (attempt.standing == .paid ? .paidTwice : nil) {
-      return notice(kind, amount: amount, of: fact.regie, on: &attempt, at: instant)
+    switch attempt.admit(amount, from: fact, isExpected: mismatch == nil) {
+    case .known:
+      return []
+    case .surplus:
+      return notice(mismatch ?? .paidTwice, amount: amount, of: fact.regie, on: &attempt, at: instant)
+    case .settles:
+      attempt.join(.paid, at: instant)
+      return settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
+        .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer),
+        .acknowledge(receipt(of: attempt.order, by: means, at: paidAt ?? instant)),
+      ]
     }
-    attempt.join(.paid, at: instant)
-    return settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
-      .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer),
-      .acknowledge(receipt(of: attempt.order, by: means, at: paidAt ?? instant)),
-    ]
   }
 
   /// Every line is settled, or its money waits for an agent because somebody else has settled the invoice.

@@ -25,10 +25,10 @@ public struct BasketMachine: StateMachine {
     var basket = try opened(state, on: order, in: context)
     let now = context.instant
     switch (order, basket.content) {
-    case (.add(let candidate), .empty):
-      basket.content = .filled(FilledBasket(try invoice(of: candidate), at: now))
-    case (.add(let candidate), .filled(let filled)):
-      basket.content = .filled(try filled.adding(try invoice(of: candidate), at: now))
+    case (.add(let id, let found), .empty):
+      basket.content = .filled(FilledBasket(try invoice(id, found: found.value), at: now))
+    case (.add(let id, let found), .filled(let filled)):
+      basket.content = .filled(try filled.adding(try invoice(id, found: found.value), at: now))
     case (.remove(let id), .filled(let filled)) where filled.holds(id):
       basket.content = Basket.Content(filled.removing([id], at: now))
     case (.remove(let id), _):
@@ -75,11 +75,11 @@ public struct BasketMachine: StateMachine {
     }
   }
 
-  private func invoice(of candidate: Candidate) throws(BasketRefusal) -> Invoice {
-    switch candidate {
-    case .unknown(let id): throw .unknownInvoice(id)
-    case .paid(let id): throw .paidInvoice(id)
-    case .reserved(let id): throw .reservedInvoice(id)
+  private func invoice(_ id: InvoiceID, found: Candidate) throws(BasketRefusal) -> Invoice {
+    switch found {
+    case .unknown: throw .unknownInvoice(id)
+    case .paid: throw .paidInvoice(id)
+    case .reserved: throw .reservedInvoice(id)
     case .due(let invoice): return invoice
     }
   }

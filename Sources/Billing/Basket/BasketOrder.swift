@@ -2,8 +2,8 @@ public import WorkflowKernel
 
 /// What may be asked of a basket.
 public enum BasketOrder: Hashable, Codable, Sendable {
-  /// The owner puts an invoice in.
-  case add(Candidate)
+  /// The owner puts an invoice in; what was found under its number is not part of what was asked.
+  case add(InvoiceID, found: Drawn<Candidate>)
   /// The owner takes an invoice out.
   case remove(InvoiceID)
   /// The owner takes everything out.
@@ -15,7 +15,7 @@ public enum BasketOrder: Hashable, Codable, Sendable {
 
   /// The flat names of the orders.
   public enum Name: String, WorkflowKernel.Name {
-    /// See ``BasketOrder/add(_:)``.
+    /// See ``BasketOrder/add(_:found:)``.
     case add
     /// See ``BasketOrder/remove(_:)``.
     case remove
@@ -31,11 +31,11 @@ public enum BasketOrder: Hashable, Codable, Sendable {
 /// What was found under the number of an invoice that somebody wants to pay.
 public enum Candidate: Hashable, Codable, Sendable {
   /// The household has no such invoice, or it does not show.
-  case unknown(InvoiceID)
+  case unknown
   /// It is paid.
-  case paid(InvoiceID)
+  case paid
   /// A payment of it is under way.
-  case reserved(InvoiceID)
+  case reserved
   /// It can be paid.
   case due(Invoice)
 }

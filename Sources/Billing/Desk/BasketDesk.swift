@@ -21,7 +21,7 @@ public struct BasketDesk: Sendable {
     _ invoice: InvoiceID, for holder: AccountHolder, key: RequestKey? = nil, at instant: Date
   ) async throws -> Basket {
     let candidate = try await invoices.candidate(invoice, for: holder, at: instant)
-    return try await send(.add(candidate), for: holder, key: key, at: instant)
+    return try await send(.add(invoice, found: Drawn(candidate)), for: holder, key: key, at: instant)
   }
 
   /// Takes an invoice out.

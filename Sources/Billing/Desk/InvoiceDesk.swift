@@ -38,7 +38,7 @@ public struct InvoiceDesk: Sendable {
     _ id: InvoiceID, for holder: AccountHolder, at instant: Date
   ) async throws -> Candidate {
     switch try await overview(for: holder, at: instant) {
-    case .nothing: .unknown(id)
+    case .nothing: .unknown
     case .shown(let list): list.candidate(id)
     }
   }
@@ -53,7 +53,7 @@ extension InvoiceList {
   /// What an invoice is to somebody who wants to pay it.
   func candidate(_ id: InvoiceID) -> Candidate {
     if let invoice = due.first(where: { $0.id == id }) { return .due(invoice) }
-    if paid.contains(where: { $0.id == id }) { return .paid(id) }
-    return reserved.contains { $0.id == id } ? .reserved(id) : .unknown(id)
+    if paid.contains(where: { $0.id == id }) { return .paid }
+    return reserved.contains { $0.id == id } ? .reserved : .unknown
   }
 }

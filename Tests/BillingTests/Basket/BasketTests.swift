@@ -7,7 +7,7 @@ struct BasketTests {
   private let machine = Town.baskets
 
   private func basket(_ invoices: Invoice...) throws -> Basket? {
-    try invoices.reduce(nil) { try machine.transition(from: $0, on: .add(.due($1)), in: Town.citizen()).state }
+    try invoices.reduce(nil) { try machine.transition(from: $0, on: .add($1), in: Town.citizen()).state }
   }
 
   private func refusal(of order: BasketOrder, on basket: Basket?, in context: Context = Town.citizen())
@@ -30,8 +30,8 @@ struct BasketTests {
     throws
   {
     let basket = try basket(Town.invoice("A"))
-    let twice = try #require(refusal(of: .add(.due(Town.invoice("A"))), on: basket))
-    let other = try #require(refusal(of: .add(.due(Town.invoice("C", of: Town.ccas))), on: basket))
+    let twice = try #require(refusal(of: .add(Town.invoice("A")), on: basket))
+    let other = try #require(refusal(of: .add(Town.invoice("C", of: Town.ccas)), on: basket))
     #expect(twice == .alreadyInBasket("A") && twice.code == "basket.already-in-basket")
     #expect(other == .otherRegie("ccas") && other.code == "basket.other-regie")
     for refusal in [twice, other] {
@@ -44,14 +44,14 @@ struct BasketTests {
   }
 
   @Test(arguments: [
-    (Candidate.unknown("A"), BasketRefusal.unknownInvoice("A")), (.paid("A"), .paidInvoice("A")),
-    (.reserved("A"), .reservedInvoice("A")),
+    (Candidate.unknown, BasketRefusal.unknownInvoice("A")), (.paid, .paidInvoice("A")),
+    (.reserved, .reservedInvoice("A")),
   ])
   func `F42: an unknown, paid or reserved invoice is refused with its own reason`(
     candidate: Candidate, refused: BasketRefusal
   ) throws {
-    #expect(refusal(of: .add(candidate), on: nil) == refused)
-    #expect(refusal(of: .add(candidate), on: try basket(Town.invoice("A"))) == refused)
+    #expect(refusal(of: .add("A", found: Drawn(candidate)), on: nil) == refused)
+    #expect(refusal(of: .add("A", found: Drawn(candidate)), on: try basket(Town.invoice("A"))) == refused)
   }
 
   @Test func `F42: emptied by any means, a basket takes any régie again`() throws {
@@ -65,7 +65,7 @@ struct BasketTests {
       #expect(empty.filled == nil)
       #expect(BasketMachine.name(of: empty) == .empty)
       let again = try machine.transition(
-        from: empty, on: .add(.due(Town.invoice("C", of: Town.ccas))), in: Town.citizen()
+        from: empty, on: .add(Town.invoice("C", of: Town.ccas)), in: Town.citizen()
       ).state
       #expect(again.filled?.regie == "ccas")
     }
@@ -84,7 +84,7 @@ struct BasketTests {
 
   @Test func `F42: a total beyond what can be counted is refused`() throws {
     let rich = try basket(Town.invoice("A", cents: .max))
-    #expect(refusal(of: .add(.due(Town.invoice("B", cents: 1))), on: rich) == .totalTooLarge)
+    #expect(refusal(of: .add(Town.invoice("B", cents: 1)), on: rich) == .totalTooLarge)
   }
 
   @Test func `F42: a basket expires 60 minutes after its last change, not one second before`() throws {
@@ -114,7 +114,7 @@ struct BasketTests {
   @Test func `F42: each order is for its own kind of principal and for the owner`() throws {
     let filled = try basket(Town.invoice("A"))
     let orders: [BasketOrder] = [
-      .add(.due(Town.invoice("B"))), .remove("A"), .clear, .withdraw(["A"], paidBy: Town.alice), .expire,
+      .add(Town.invoice("B")), .remove("A"), .clear, .withdraw(["A"], paidBy: Town.alice), .expire,
     ]
     let principals: [Principal] = [
       .citizen(Town.alice), .citizen(Town.benoit), .system, Town.agentVille, .visitor("nobody"),
@@ -146,4 +146,8 @@ struct BasketTests {
       #expect(throws: (any Error).self) { try JSONDecoder().decode(Basket.self, from: Data(broken.utf8)) }
     }
   }
+}
+
+extension BasketOrder {
+  static func add(_ invoice: Invoice) -> BasketOrder { .add(invoice.id, found: Drawn(.due(invoice))) }
 }

@@ -1,0 +1,77 @@
+/// Money that came in once, however often and by whomever it was told.
+public struct Payment: Hashable, Codable, Sendable {
+  /// The régie that received it.
+  public let regie: RegieID
+  /// Under which reference.
+  public let reference: PaymentReference
+  /// How much.
+  public let amount: Money
+  /// Whether it is the payment the attempt was waiting for; all the others are anomalies.
+  public let settles: Bool
+  /// Who told: at most one session of the gateway and one line of the bank.
+  public internal(set) var sources: [PaymentFact.Source]
+
+  /// Whether a source of the same kind has told of this payment.
+  fileprivate func isTold(like source: PaymentFact.Source) -> Bool {
+    sources.contains { $0.isBank == source.isBank }
+  }
+}
+
+extension PaymentAttempt {
+  /// What a fact of money is to the payments known so far.
+  enum Arrival {
+    /// The payment the attempt was waiting for.
+    case settles
+    /// Money beyond what was waited for.
+    case surplus
+    /// Nothing new.
+    case known
+  }
+
+  /// Finds the place of a fact of money among the payments.
+  ///
+  /// A telling by the gateway and one by the bank, of the same amount under the same reference, are one payment: so many
+  /// sessions and so many lines are as many payments as the larger of the two. The payment waited for is the first one
+  /// that is told rightly, by the attempt's own session or by any line; another session never has a share in it. This
+  /// makes the result the same in whatever order the facts come.
+  mutating func admit(_ amount: Money, from fact: PaymentFact, isExpected: Bool) -> Arrival {
+    let alike = payments.indices.filter {
+      payments[$0].regie == fact.regie && payments[$0].reference == fact.reference && payments[$0].amount == amount
+    }
+    if alike.contains(where: { payments[$0].sources.contains(fact.source) }) { return .known }
+    let isFirst = isExpected && !payments.contains(where: \.settles)
+    if !isFirst {
+      let open = alike.filter { !payments[$0].isTold(like: fact.source) && (isExpected || !payments[$0].settles) }
+      if let index = open.first(where: { payments[$0].settles }) ?? open.first {
+        payments[index].sources.append(fact.source)
+        return .known
+      }
+    }
+    payments.append(
+      Payment(
+        regie: fact.regie, reference: fact.reference, amount: amount, settles: isFirst, sources: [fact.source]))
+    return isFirst ? .settles : .surplus
+  }
+
+  /// What keeps a fact from being about this attempt; `nil` when it is about it.
+  func mismatch(with fact: PaymentFact) -> Anomaly.Kind? {
+    if fact.regie != order.regie { return .otherRegie(expected: order.regie) }
+    if fact.reference != order.reference { return .otherReference(fact.reference) }
+    switch fact.source {
+    case .gateway(let reference, _) where reference != session?.reference: return .otherSession(reference)
+    case .gateway(_, let mode) where mode != order.contract.mode: return .otherMode
+    case .gateway, .statement: break
+    }
+    guard case .paid(let amount, _, _) = fact.outcome, amount != order.amount else { return nil }
+    return .otherAmount(expected: order.amount)
+  }
+}
+
+extension PaymentFact.Source {
+  fileprivate var isBank: Bool {
+    switch self {
+    case .gateway: false
+    case .statement: true
+    }
+  }
+}

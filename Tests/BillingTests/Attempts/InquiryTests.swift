@@ -1,0 +1,58 @@
+import Billing
+import Foundation
+import Testing
+
+/// F46: nobody is forgotten.
+struct InquiryTests {
+  private let machine = Town.attempts
+
+  @Test func `F46: an attempt without an answer is asked about ten times, then given up after 48 hours`() throws {
+    var attempt = try Town.waiting()
+    var minutes: [Double] = []
+    while let deadline = machine.deadline(of: attempt), deadline.event == .inquire {
+      #expect(attempt.refusal(of: .inquire, in: Town.system(at: deadline.instant - 1)) == .notDue)
+      minutes.append(deadline.instant.timeIntervalSince(Town.noon) / 60)
+      let step = try machine.transition(from: attempt, on: .inquire, in: Town.system(at: deadline.instant))
+      #expect(step.effects.contains { if case .inquire = $0 { true } else { false } })
+      attempt = step.state
+    }
+    #expect(minutes == [5, 10, 20, 40, 80, 180, 360, 720, 1440, 1800])
+    let end = Town.noon + 48 * 3600
+    #expect(machine.deadline(of: attempt) == Deadline(at: end, event: .expire))
+    #expect(attempt.refusal(of: .expire, in: Town.system(at: end - 1)) == .notDue)
+    attempt = try machine.transition(from: attempt, on: .expire, in: Town.system(at: end)).state
+    #expect(attempt.standing == .expired)
+    #expect(!attempt.claims.contains(.reservation(of: "A")))
+    #expect(try attempt.after(.gateway()).state.standing == .paid)
+  }
+
+  @Test func `F46: inquiries missed while the host slept are made once`() throws {
+    let woken = Town.noon + 7 * 3600
+    let step = try machine.transition(from: Town.waiting(), on: .inquire, in: Town.system(at: woken))
+    #expect(machine.deadline(of: step.state)?.instant == Town.noon + 12 * 3600)
+  }
+
+  @Test func `F46: an attempt is stuck from 3 hours on, and its agents are told once`() throws {
+    let three = Town.noon + 3 * 3600
+    let waiting = try Town.waiting()
+    #expect(!machine.policy.isStuck(waiting, at: three - 1))
+    #expect(machine.policy.isStuck(waiting, at: three))
+    #expect(try !machine.policy.isStuck(waiting.after(.gateway(.refused)).state, at: three))
+
+    var attempt = waiting
+    var alerts: [Double] = []
+    while let deadline = machine.deadline(of: attempt), deadline.event == .inquire {
+      let step = try machine.transition(from: attempt, on: .inquire, in: Town.system(at: deadline.instant))
+      if !step.effects.tasks.isEmpty { alerts.append(deadline.instant.timeIntervalSince(Town.noon) / 3600) }
+      attempt = step.state
+    }
+    #expect(alerts == [3])
+  }
+
+  @Test func `F46: an inquiry carries what a gateway needs to answer`() throws {
+    let inquiry = try #require(try Town.waiting().inquiry)
+    #expect(inquiry.session == "idop-1" && inquiry.contract == Town.ville.contract)
+    #expect(inquiry.openedAt == Town.noon && inquiry.reference == Town.reference())
+    #expect(try Town.reserved().inquiry == nil)
+  }
+}
