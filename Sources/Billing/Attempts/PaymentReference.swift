@@ -18,7 +18,10 @@ public struct PaymentReference: Hashable, Sendable {
 }
 
 /// A reference has another length than 6 to 30, or something else in it than letters and digits.
-public struct InvalidPaymentReference: Error, Hashable, Sendable {}
+public struct InvalidPaymentReference: Error, Hashable, Sendable {
+  /// Reports such a reference.
+  public init() {}
+}
 
 extension PaymentReference: Codable, CustomStringConvertible {
   /// Reads a reference, and checks it.

@@ -1,0 +1,215 @@
+import Billing
+import Foundation
+import WorkflowTesting
+
+/// Attempts of two régies to which random things happen, and the bookkeeper who watches.
+struct RandomTown {
+  /// One attempt, and what was told about it.
+  private struct Subject {
+    var attempt: PaymentAttempt
+    var tellings: Set<Bookkeeper.Telling> = []
+    var receipts = 0
+  }
+
+  private var random: SeededGenerator
+  private var now = Town.noon
+  private var subjects: [Subject] = []
+  private var settledBy: [InvoiceID: Int] = [:]
+  private var serial = 0
+  private let regies = [Town.ville, Town.ccas]
+  private let baskets: [[FilledBasket]]
+
+  private(set) var bookkeeper = Bookkeeper()
+  /// What the postings of the machine add up to.
+  private(set) var posted: [RegieID: [LedgerAccount: Int]] = [:]
+  /// Broken promises, in words.
+  private(set) var complaints: [String] = []
+
+  init(seed: UInt64) throws {
+    random = SeededGenerator(seed: seed)
+    // Baskets share invoices, so that attempts meet on them.
+    baskets = [Town.ville, Town.ccas].map { regie in
+      (0..<24).map { index in
+        let first = Town.invoice(InvoiceID("\(regie.id)-\(index)"), cents: 500 + index, of: regie)
+        let second = Town.invoice(
+          InvoiceID("\(regie.id)-\((index + 7) % 24)"), cents: 500 + (index + 7) % 24, of: regie)
+        return index.isMultiple(of: 3) ? Town.basket(first) : Town.basket(first, second)
+      }
+    }
+    for index in 0..<32 { try subjects.append(newSubject(index)) }
+  }
+
+  /// One random operation, and the comparison of both bookkeepings.
+  mutating func step() throws {
+    let index = pick(subjects.count)
+    let before = subjects[index].attempt.books.postings.count
+    switch pick(100) {
+    case 0..<6: try replace(index)
+    case 6..<16: try resolve(index)
+    case 16..<19: try reportPaidElsewhere(index)
+    case 19..<29: try passTime(index)
+    default: try tell(index)
+    }
+    for posting in subjects[index].attempt.books.postings.dropFirst(before) {
+      posted[posting.regie, default: [:]][posting.from, default: 0] -= posting.amount.cents
+      posted[posting.regie, default: [:]][posting.to, default: 0] += posting.amount.cents
+    }
+    compare(index)
+  }
+
+  private mutating func compare(_ index: Int) {
+    for (regie, sums) in bookkeeper.sums {
+      let accounts = posted[regie] ?? [:]
+      if -accounts[.payers, default: 0] != sums.paid || accounts[.settled, default: 0] != sums.settled
+        || accounts[.credited, default: 0] != sums.credited || accounts[.refunded, default: 0] != sums.refunded
+        || accounts[.open, default: 0] != sums.open
+      {
+        complaints.append("\(regie): \(accounts) is not \(sums)")
+      }
+    }
+    let subject = subjects[index]
+    if subject.receipts != (subject.attempt.standing == .paid ? 1 : 0) {
+      complaints.append("\(subject.receipts) receipts")
+    }
+  }
+
+  /// A new attempt takes the place of an old one; what the old one has settled stays in the sums.
+  private mutating func replace(_ index: Int) throws {
+    for (invoice, holder) in settledBy where holder == index { settledBy[invoice] = nil }
+    subjects[index] = try newSubject(index)
+  }
+
+  private mutating func newSubject(_ index: Int) throws -> Subject {
+    serial += 1
+    let basket = baskets[pick(2)][pick(24)]
+    let reference = Town.reference("R" + String(1_000_000 + serial))
+    var attempt = try Town.attempts.transition(
+      from: nil, on: .reserve(basket, reference: Drawn(reference)), in: Town.citizen(at: now)
+    ).state
+    if pick(10) > 0 {
+      attempt = try Town.attempts.transition(from: attempt, on: .open(Town.session), in: Town.system(at: now)).state
+    }
+    return Subject(attempt: attempt)
+  }
+
+  private mutating func tell(_ index: Int) throws {
+    let order = subjects[index].attempt.order
+    let regie = pick(10) == 0 ? regies[pick(2)].id : order.regie
+    let reference = pick(12) == 0 ? Town.reference("STRANGE1") : order.reference
+    let source = randomSource()
+    let fact = PaymentFact(from: source, regie: regie, reference: reference, outcome: outcome(of: order))
+    let lines = order.lines
+    let taken = lines.map(\.invoice).filter { settledBy[$0].map { $0 != index } ?? false }
+
+    let step: Transition<PaymentAttempt, PaymentEffect>
+    do throws(PaymentRefusal) {
+      step = try Town.attempts.transition(
+        from: subjects[index].attempt, on: .record(fact, alreadyPaid: taken), in: Town.system(at: now))
+    } catch {
+      if case .impossibleAmount = error { return }
+      return complaints.append(error.code)
+    }
+    subjects[index].attempt = step.state
+    subjects[index].receipts += step.effects.receipts.count
+    guard case .paid(let amount, _, _) = fact.outcome, let telling = telling(of: amount, by: fact) else { return }
+
+    let own = Bookkeeper.Telling(
+      regie: order.regie, reference: order.reference, cents: order.amount.cents,
+      session: step.state.session?.reference ?? "none", line: nil)
+    let before = Bookkeeper.money(in: subjects[index].tellings, expecting: own)
+    let wasPaid = isPaid(subjects[index].tellings, own)
+    subjects[index].tellings.insert(telling)
+    for (regie, cents) in Bookkeeper.money(in: subjects[index].tellings, expecting: own) {
+      bookkeeper.receive(cents - before[regie, default: 0], by: regie)
+    }
+    guard !wasPaid, isPaid(subjects[index].tellings, own) else { return }
+    for line in lines where settledBy[line.invoice] == nil {
+      settledBy[line.invoice] = index
+      bookkeeper.settle(line.amount.cents, by: order.regie)
+    }
+  }
+
+  private func isPaid(_ tellings: Set<Bookkeeper.Telling>, _ own: Bookkeeper.Telling) -> Bool {
+    tellings.contains {
+      $0.regie == own.regie && $0.reference == own.reference && $0.cents == own.cents
+        && ($0.line != nil || $0.session == own.session)
+    }
+  }
+
+  private mutating func resolve(_ index: Int) throws {
+    guard let anomaly = subjects[index].attempt.books.openAnomalies.last else { return }
+    let outcome = Anomaly.Resolution.Outcome.allCases[pick(3)]
+    let agent = anomaly.regie == "ville" ? Town.agentVille : Town.agentCCAS
+    do throws(PaymentRefusal) {
+      subjects[index].attempt = try Town.attempts.transition(
+        from: subjects[index].attempt, on: .resolve(anomaly: anomaly.number, as: outcome),
+        in: Context(instant: now, principal: agent)
+      ).state
+    } catch {
+      return
+    }
+    switch outcome {
+    case .credited: bookkeeper.credit(anomaly.amount.cents, by: anomaly.regie)
+    case .refunded: bookkeeper.refund(anomaly.amount.cents, by: anomaly.regie)
+    case .dismissed: if anomaly.amount != .zero { complaints.append("money was dismissed") }
+    }
+  }
+
+  private mutating func reportPaidElsewhere(_ index: Int) throws {
+    let order = subjects[index].attempt.order
+    let line = order.lines[pick(order.lines.count)]
+    let isMine = settledBy[line.invoice] == index
+    do throws(PaymentRefusal) {
+      subjects[index].attempt = try Town.attempts.transition(
+        from: subjects[index].attempt, on: .reportPaidElsewhere(line.invoice), in: Town.system(at: now)
+      ).state
+    } catch {
+      if isMine { complaints.append("\(error.code) for a settled invoice") }
+      return
+    }
+    if !isMine { complaints.append("an invoice was taken back that was not settled") }
+    settledBy[line.invoice] = nil
+    bookkeeper.settle(-line.amount.cents, by: order.regie)
+  }
+
+  private mutating func passTime(_ index: Int) throws {
+    now += TimeInterval(pick(600))
+    guard let deadline = Town.attempts.deadline(of: subjects[index].attempt), deadline.instant <= now else { return }
+    subjects[index].attempt = try Town.attempts.transition(
+      from: subjects[index].attempt, on: deadline.event, in: Town.system(at: now)
+    ).state
+  }
+
+  private mutating func outcome(of order: PaymentOrder) -> PaymentFact.Outcome {
+    switch pick(10) {
+    case 0: return .waiting
+    case 1: return .expired
+    case 2: return .cancelled
+    case 3: return .refused
+    default:
+      let amounts = [order.amount.cents, order.amount.cents + 1, 1, 0, -1, 1_000_000_000]
+      let amount = pick(5) > 0 ? order.amount.cents : amounts[pick(amounts.count)]
+      return .paid(Money(cents: amount), by: .card, at: nil)
+    }
+  }
+
+  private mutating func randomSource() -> PaymentFact.Source {
+    if pick(3) == 0 { return .statement(StatementLineID("L\(pick(3))")) }
+    let session: GatewayReference = pick(6) == 0 ? "stranger" : "idop-1"
+    return .gateway(session, mode: pick(20) == 0 ? .test : .production)
+  }
+
+  /// What a fact tells of money; a test tells of none.
+  private func telling(of amount: Money, by fact: PaymentFact) -> Bookkeeper.Telling? {
+    guard amount.cents > 0 else { return nil }
+    switch fact.source {
+    case .gateway(_, .test): return nil
+    case .gateway(let session, _):
+      return .init(regie: fact.regie, reference: fact.reference, cents: amount.cents, session: session, line: nil)
+    case .statement(let line):
+      return .init(regie: fact.regie, reference: fact.reference, cents: amount.cents, session: nil, line: line)
+    }
+  }
+
+  private mutating func pick(_ count: Int) -> Int { Int(random.next(upperBound: UInt64(count))) }
+}
