@@ -38,16 +38,23 @@ extension PaymentDesk {
     guard attempt.standing.isLive else { throw PaymentRefusal.ended }
     if let session = attempt.session { return session }
     let context = Context(instant: instant, principal: .system)
+    let session: GatewaySession
     do {
-      let session = try await gateway.open(request(for: attempt.order, visit: visit, at: instant))
-      return try await attempts.send(.open(session), to: record.id, in: context).state.session ?? session
+      session = try await gateway.open(request(for: attempt.order, visit: visit, at: instant))
     } catch is GatewayRefusal {
       _ = try await attempts.send(.abandon, to: record.id, in: context)
       throw PaymentRefusal.gatewayRefused
-    } catch PaymentRefusal.alreadyOpen {
-      // Another server was faster. Nobody is sent to the session opened here, so nobody can pay in it.
-      guard let session = try await attempts.store.load(record.id)?.state.session else { throw PaymentRefusal.ended }
+    } catch {
+      // Nobody knows what happened there, but nobody can pay in a session whose page nobody has seen.
+      throw PaymentRefusal.gatewayUnavailable
+    }
+    do {
+      _ = try await attempts.send(.open(session), to: record.id, in: context)
       return session
+    } catch PaymentRefusal.alreadyOpen {
+      // Another server was faster; again, nobody sees the page of the session opened here.
+      guard let other = try await attempts.store.load(record.id)?.state.session else { throw PaymentRefusal.ended }
+      return other
     }
   }
 
