@@ -43,16 +43,37 @@ public struct PaymentDesk: Sendable {
     for holder: AccountHolder, visit: PaymentVisit, attempt: AttemptID, reference: PaymentReference, key: RequestKey,
     at instant: Date
   ) async throws -> GatewaySession {
-    if let entry = try await attempts.store.entry(for: key), let known = try await attempts.store.load(entry.id) {
-      guard entry.actor == .citizen(holder.id) else { throw SendRefusal.keyReused }
+    if let known = try await wished(under: key, by: holder) {
       return try await openSession(for: known, visit: visit, at: instant)
     }
+    let record: Record<PaymentAttemptMachine>
+    do {
+      record = try await reserve(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
+    } catch let refusal as PaymentRefusal {
+      // Another server may have received the same wish meanwhile, and have reserved the invoices for it.
+      guard let known = try await wished(under: key, by: holder) else { throw refusal }
+      record = known
+    }
+    return try await openSession(for: record, visit: visit, at: instant)
+  }
+
+  /// The attempt that an earlier sending of the same wish has made.
+  private func wished(
+    under key: RequestKey, by holder: AccountHolder
+  ) async throws -> Record<PaymentAttemptMachine>? {
+    guard let entry = try await attempts.store.entry(for: key) else { return nil }
+    guard entry.actor == .citizen(holder.id) else { throw SendRefusal.keyReused }
+    return try await attempts.store.load(entry.id)
+  }
+
+  private func reserve(
+    for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
+  ) async throws -> Record<PaymentAttemptMachine> {
     guard let basket = try await baskets.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
     try await checkStillDue(basket, for: holder, at: instant)
     let context = Context(instant: instant, principal: .citizen(holder.id))
-    let answer = try await attempts.send(
-      .reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
-    return try await openSession(for: answer.record, visit: visit, at: instant)
+    return try await attempts.send(.reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
+      .record
   }
 
   /// Records what the gateway or the bank says about an attempt.
