@@ -37,12 +37,28 @@ struct Story {
     }
   }
 
-  func limits() -> [TimeLimit] { state?.timeLimits(in: machine.calendar) ?? [] }
+  func limits() -> [Limit] {
+    (state?.timeLimits(in: machine.calendar) ?? []).map { Limit(kind: $0.kind, instant: $0.instant) }
+  }
 
   /// Lets the system do what is due at an instant, one order after the other.
   mutating func run(dueAt instant: Date) throws {
     while let deadline = state.flatMap({ machine.deadline(of: $0) }), deadline.instant <= instant {
       try order(deadline.event, by: .system, at: instant)
+    }
+  }
+
+  struct Limit: Equatable {
+    let kind: TimeLimit.Kind
+    let instant: Date
+
+    init(kind: TimeLimit.Kind, instant: Date) {
+      self.kind = kind
+      self.instant = instant
+    }
+
+    init(_ kind: TimeLimit.Kind, _ text: String) {
+      self.init(kind: kind, instant: DemarcheWorkflowTests.instant(text))
     }
   }
 
@@ -117,4 +133,12 @@ struct Case: Sendable, CustomTestStringConvertible {
     case .archive: events(to: .clos) + [(.archive(.request), .system)]
     }
   }
+}
+
+/// A test did not get the kind of value it goes on with.
+struct Unexpected: Error {}
+
+extension Story {
+  var filing: Filing? { state?.filing }
+  func piece(_ key: PieceKey) -> PieceJustificative? { state?.dossier?.pieces.first { $0.key == key } }
 }
