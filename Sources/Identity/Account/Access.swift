@@ -1,0 +1,25 @@
+public import Foundation
+
+/// How an account is entered: hashes only, never what was typed.
+public struct Access: Codable, Hashable, Sendable {
+  /// The stored password.
+  public internal(set) var password: PasswordHash
+  /// The question for recovery.
+  public internal(set) var question: RecoveryQuestion
+  /// The stored answer.
+  public internal(set) var answer: PasswordHash
+  /// How many passwords the account has had: a session opened under an earlier one is over.
+  public internal(set) var generation: Int
+  /// When somebody signed in last, or when the account was created.
+  public internal(set) var usedAt: Date
+  /// When the holder was warned that the account will be closed unused, if they were.
+  public internal(set) var warnedAt: Date?
+
+  init(password: PasswordHash, question: RecoveryQuestion, answer: PasswordHash, at instant: Date) {
+    self.password = password
+    self.question = question
+    self.answer = answer
+    generation = 1
+    usedAt = instant
+  }
+}

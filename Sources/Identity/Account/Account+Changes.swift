@@ -1,0 +1,83 @@
+public import Foundation
+public import WorkflowKernel
+
+extension Account where Stage == Valide {
+  /// The holder asks for a change of members or civil data; the old data stand until the town has looked (F08).
+  ///
+  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
+  public func submit(
+    _ changes: [DossierChange], at instant: Date
+  ) throws(AccountRefusal) -> Transition<Account<Modifie>, Notice> {
+    let proposed = try changed(by: changes)
+    let stage = Modifie(
+      access: stage.access, validatedAt: stage.validatedAt, proposed: proposed, submittedAt: instant)
+    return Transition(to: moved(to: stage))
+  }
+}
+
+extension Account where Stage: Changeable {
+  /// The holder changes members or civil data, and it is done (F07).
+  ///
+  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
+  public func change(_ changes: [DossierChange]) throws(AccountRefusal) -> Transition<Account, Notice> {
+    let dossier = try changed(by: changes)
+    return Transition(to: with { $0.dossier = dossier })
+  }
+
+  /// The holder is reached otherwise; both addresses are told, so that nobody moves an account unseen.
+  ///
+  /// - Throws: ``AccountRefusal/nothingToChange``.
+  public func change(_ contact: Contact) throws(AccountRefusal) -> Transition<Account, Notice> {
+    guard contact != dossier.contact else { throw .nothingToChange }
+    let after = with { $0.dossier.contact = contact }
+    let isMoved = contact.email != dossier.contact.email
+    return Transition(
+      to: after,
+      effects: [letter("account.contact-changed")] + (isMoved ? [after.letter("account.contact-changed")] : []))
+  }
+
+  /// The holder chooses another question, having shown the password of this generation (F11).
+  ///
+  /// - Throws: ``AccountRefusal/accessChanged``.
+  public func change(
+    _ question: RecoveryQuestion, answer: PasswordHash, generation: Int
+  ) throws(AccountRefusal) -> Transition<Account, Notice> {
+    guard generation == stage.access.generation else { throw .accessChanged }
+    let after = with {
+      $0.stage.access.question = question
+      $0.stage.access.answer = answer
+    }
+    return Transition(to: after, effects: [letter("account.question-changed")])
+  }
+
+  private func changed(by changes: [DossierChange]) throws(AccountRefusal) -> Dossier {
+    let proposed: Dossier
+    do throws(HouseholdRefusal) {
+      proposed = try dossier.applying(changes)
+    } catch {
+      throw .household(error)
+    }
+    guard proposed != dossier else { throw .nothingToChange }
+    return proposed
+  }
+}
+
+extension Account where Stage: Reviewable {
+  /// The town accepts the change: it becomes the data of the account.
+  public func accept() -> Transition<Account<Valide>, Notice> {
+    var account = moved(to: Valide(access: stage.access, validatedAt: stage.validatedAt))
+    account.dossier.household = stage.proposed.household
+    account.dossier.address = stage.proposed.address
+    return Transition(to: account, effects: [news("account.change-accepted")])
+  }
+
+  /// The town rejects the change: the old data stand, and the account is valid again.
+  ///
+  /// - Throws: ``AccountRefusal/reasonMissing``.
+  public func reject(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Valide>, Notice> {
+    let reason = try reason.given()
+    return Transition(
+      to: moved(to: Valide(access: stage.access, validatedAt: stage.validatedAt)),
+      effects: [news("account.change-rejected", arguments: [reason.value])])
+  }
+}

@@ -1,0 +1,52 @@
+public import Foundation
+public import WorkflowKernel
+
+extension Account where Stage == EnAttente {
+  /// An account comes into being, and its login is mailed without the password (F04).
+  static func open(_ opening: Opening, at instant: Date) -> Transition<Account, Notice> {
+    let access = Access(
+      password: opening.password.value, question: opening.question, answer: opening.answer.value, at: instant)
+    let account = Account(
+      id: opening.account.value, login: opening.login.value, openedAt: instant, dossier: opening.dossier,
+      stage: EnAttente(access: access))
+    return Transition(
+      to: account, effects: [account.letter("account.opened", arguments: [account.login.text.value])])
+  }
+}
+
+extension Account where Stage: Verifiable {
+  /// The town validates the account (F06).
+  public func validate(at instant: Date) -> Transition<Account<Valide>, Notice> {
+    Transition(to: moved(to: Valide(access: stage.access, validatedAt: instant)), effects: [news("account.validated")])
+  }
+
+  /// The town refuses the account (F06).
+  ///
+  /// - Throws: ``AccountRefusal/reasonMissing``.
+  public func refuse(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Invalide>, Notice> {
+    let reason = try reason.given()
+    return Transition(
+      to: moved(to: Invalide(access: stage.access, reason: reason)),
+      effects: [news("account.refused", arguments: [reason.value])])
+  }
+}
+
+extension Account {
+  /// What the holder is told by the chosen means of contact.
+  func news(_ code: String, arguments: [String] = []) -> Notice {
+    Notice(to: .account(id), code, arguments: arguments)
+  }
+
+  /// What the holder is told about access: always by e-mail, to the stored address.
+  func letter(_ code: String, arguments: [String] = []) -> Notice {
+    Notice(to: .contact(.email(dossier.contact.email.address)), code, arguments: arguments)
+  }
+}
+
+extension Personal<String> {
+  /// A reason that says something.
+  func given() throws(AccountRefusal) -> Personal<String> {
+    guard !value.tidied.isEmpty else { throw .reasonMissing }
+    return self
+  }
+}

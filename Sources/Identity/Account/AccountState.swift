@@ -1,0 +1,84 @@
+public import Foundation
+public import WorkflowKernel
+
+/// An account as it is stored: one of the six states, whole.
+public enum AccountState: Codable, Hashable, Sendable {
+  /// Not yet looked at by the town.
+  case enAttente(Account<EnAttente>)
+  /// Validated.
+  case valide(Account<Valide>)
+  /// Validated, with a change under review.
+  case modifie(Account<Modifie>)
+  /// Refused.
+  case invalide(Account<Invalide>)
+  /// Closed.
+  case ferme(Account<Ferme>)
+  /// Closed, and its data erased.
+  case efface(Efface)
+
+  /// The flat names of the states; their texts are those that citizens read, without accents.
+  public enum StateName: String, Name {
+    /// Not yet looked at by the town.
+    case enAttente
+    /// Validated.
+    case valide
+    /// Validated, with a change under review.
+    case modifie
+    /// Refused.
+    case invalide
+    /// Closed.
+    case ferme
+    /// Closed, and its data erased.
+    case efface
+  }
+
+  /// Which account it is; unknown once erased.
+  public var id: AccountID? { whole?.id }
+  /// What its holder types to sign in; unknown once erased.
+  public var login: Login? { whole?.login }
+  /// What the town knows of its holder; unknown once erased.
+  public var dossier: Dossier? { whole?.dossier }
+
+  /// When it was created.
+  public var openedAt: Date {
+    switch self {
+    case .enAttente(let account): account.openedAt
+    case .valide(let account): account.openedAt
+    case .modifie(let account): account.openedAt
+    case .invalide(let account): account.openedAt
+    case .ferme(let account): account.openedAt
+    case .efface(let remains): remains.openedAt
+    }
+  }
+
+  private var whole: (id: AccountID, login: Login, dossier: Dossier)? {
+    switch self {
+    case .enAttente(let account): (account.id, account.login, account.dossier)
+    case .valide(let account): (account.id, account.login, account.dossier)
+    case .modifie(let account): (account.id, account.login, account.dossier)
+    case .invalide(let account): (account.id, account.login, account.dossier)
+    case .ferme(let account): (account.id, account.login, account.dossier)
+    case .efface: nil
+    }
+  }
+
+  /// When the town validated it; `nil` where it never did, or no longer matters.
+  public var validatedAt: Date? {
+    switch self {
+    case .valide(let account): account.stage.validatedAt
+    case .modifie(let account): account.stage.validatedAt
+    case .enAttente, .invalide, .ferme, .efface: nil
+    }
+  }
+
+  /// How it is entered; nothing enters a closed account.
+  public var access: Access? {
+    switch self {
+    case .enAttente(let account): account.stage.access
+    case .valide(let account): account.stage.access
+    case .modifie(let account): account.stage.access
+    case .invalide(let account): account.stage.access
+    case .ferme, .efface: nil
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import CivilTime
+import WorkflowKernel
+
+/// What the town knows of a citizen and their household: entered once, reused in each démarche (F01, F02).
+public struct Dossier: Hashable, Codable, Sendable {
+  /// The holder, as the responsible adult, and the members they declared.
+  public internal(set) var household: Household
+  /// Where the household lives, once given.
+  public internal(set) var address: PostalAddress?
+  /// How the holder is reached.
+  public internal(set) var contact: Contact
+
+  /// Describes a citizen and their household.
+  public init(household: Household, address: PostalAddress? = nil, contact: Contact) {
+    self.household = household
+    self.address = address
+    self.contact = contact
+  }
+
+  /// The holder of the account.
+  public var holder: Adult { household.responsible }
+
+  /// This dossier after the changes, in order.
+  ///
+  /// - Throws: ``HouseholdRefusal`` of the first change that the household rules forbid.
+  func applying(_ changes: [DossierChange]) throws(HouseholdRefusal) -> Dossier {
+    var dossier = self
+    for change in changes {
+      switch change {
+      case .household(let edit): dossier.household = try dossier.household.applying(edit)
+      case .address(let address): dossier.address = address
+      }
+    }
+    return dossier
+  }
+}
+
+/// One "Sauver" of a citizen who changes their account (F07).
+public enum DossierChange: Hashable, Codable, Sendable {
+  /// A member comes, changes or goes; the holder's own name and birth date are a member's.
+  case household(HouseholdEdit)
+  /// The household has moved.
+  case address(PostalAddress)
+}

@@ -1,0 +1,35 @@
+import Foundation
+public import WorkflowKernel
+
+/// A first and a last name, neither blank.
+public struct PersonName: Hashable, Sendable {
+  /// The first name.
+  public let first: Personal<String>
+  /// The last name.
+  public let last: Personal<String>
+
+  /// Tidies two names: composed, trimmed, one space between words.
+  ///
+  /// - Throws: ``DossierRefusal/blankFirstName`` or ``DossierRefusal/blankLastName``.
+  public init(first: String, last: String) throws(DossierRefusal) {
+    let (first, last) = (first.tidied, last.tidied)
+    guard !first.isEmpty else { throw .blankFirstName }
+    guard !last.isEmpty else { throw .blankLastName }
+    self.first = Personal(first)
+    self.last = Personal(last)
+  }
+
+  /// First name, space, last name, as letters and lists show it.
+  public var full: Personal<String> { Personal(first.value + " " + last.value) }
+}
+
+extension PersonName: Codable {
+  private enum CodingKeys: CodingKey { case first, last }
+
+  /// Reads two names; a blank one is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      first: try container.decode(String.self, forKey: .first), last: try container.decode(String.self, forKey: .last))
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import WorkflowKernel
+
+/// How the town tells apart two citizens of the same name.
+public enum LoginPolicy: String, Hashable, Codable, Sendable, CaseIterable {
+  /// `amélie.lire` and `amelie.lire` are two logins, as the FAQ says.
+  case accentsDistinguish
+  /// A login that differs from another by accents alone is not issued: it gets a number. Accents still count when
+  /// somebody signs in.
+  case accentsShareNumbers
+
+  /// The text of which only one login may exist.
+  func key(of login: Login) -> String { key(of: login.text.value) }
+
+  func key(of text: String) -> String {
+    switch self {
+    case .accentsDistinguish: text
+    case .accentsShareNumbers: LoginAlphabet.withoutAccents(text)
+    }
+  }
+
+  /// The list in which a login stands with all those that share its numbers: its key without the digits at the end.
+  func stem(of login: Login) -> String {
+    let key = Array(key(of: login).unicodeScalars)
+    let tail = key.reversed().prefix { ("0"..."9").contains($0) }.count
+    return String(String.UnicodeScalarView(key.dropLast(tail)))
+  }
+}
+
+extension Login {
+  /// The login of a name when nobody has it: `prénom.nom` in lower case, inner spaces as `-` (F05).
+  ///
+  /// - Throws: ``LoginRefusal``, also when a name holds a character that no login carries.
+  public init(of name: PersonName) throws(LoginRefusal) {
+    try self.init(first: name.first.value, last: name.last.value)
+  }
+
+  /// The login of a first and a last name when nobody has it.
+  ///
+  /// - Throws: ``LoginRefusal``, also when a name holds a character that no login carries.
+  public init(first: String, last: String) throws(LoginRefusal) {
+    let (first, last) = (Self.part(first), Self.part(last))
+    guard !first.isEmpty, !last.isEmpty else { throw .nameMissing }
+    try self.init(enforcing: first + "." + last)
+  }
+
+  /// The same login with a number.
+  func numbered(_ number: Int) throws(LoginRefusal) -> Login {
+    try Login(enforcing: text.value + String(number))
+  }
+
+  /// The login to issue for this base, given those that exist: the base itself, or the base followed by the largest
+  /// number in use plus one, the bare base counting as 1 (F05). `jean.dupontel` and `jean.dupont-2` are no numbers.
+  ///
+  /// - Throws: ``LoginRefusal``, which no base that is a login gives.
+  public func next(among taken: some Sequence<Login>, policy: LoginPolicy) throws(LoginRefusal) -> Login {
+    let base = policy.key(of: self)
+    let numbers = taken.compactMap { Self.number(of: policy.key(of: $0), after: base) }
+    guard let largest = numbers.max() else { return self }
+    return try numbered(largest + 1)
+  }
+
+  /// 1 for the base itself, the number behind it, or `nil` where the text is something else.
+  ///
+  /// A number with a leading zero, or longer than any counter, is part of somebody's name.
+  private static func number(of text: String, after base: String) -> Int? {
+    let (text, base) = (Array(text.unicodeScalars), Array(base.unicodeScalars))
+    guard text.starts(with: base) else { return nil }
+    let tail = text.dropFirst(base.count)
+    guard !tail.isEmpty else { return 1 }
+    guard tail.count <= 9, tail.first != "0", tail.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
+    return Int(String(String.UnicodeScalarView(tail)))
+  }
+
+  private static func part(_ name: String) -> String {
+    // The typographic apostrophe is what telephones type for the one on paper.
+    let plain = name.lowercased().replacing("\u{2019}", with: "'")
+    return plain.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+public import WorkflowKernel
+
+/// Counts failures at doors (F12): the smallest machine of the module, one record a door.
+public struct ThrottleMachine: StateMachine {
+  /// The waits of every kind of door.
+  public let policies: ThrottlePolicies
+
+  /// Configures the waits.
+  public init(policies: ThrottlePolicies = ThrottlePolicies()) {
+    self.policies = policies
+  }
+
+  /// Counts.
+  public func transition(
+    from state: consuming DoorState?, on event: DoorEvent, in context: Context
+  ) throws(DoorRefusal) -> Transition<DoorState, Never> {
+    switch event {
+    case .knock(let kind):
+      var count = state?.count ?? .none(kind, at: context.instant)
+      let policy = policies[kind]
+      if let quiet = policy.forgetsAfterSeconds, context.instant >= count.lastKnock.addingTimeInterval(quiet) {
+        count = .none(kind, at: context.instant)
+      }
+      guard count.admits(at: context.instant, under: policy) else { return Transition(to: .turnedAway(count)) }
+      count.lastKnock = context.instant
+      count.failures += 1
+      count.opensAt = context.instant.addingTimeInterval(policy.wait(afterFailures: count.failures))
+      return Transition(to: .admitted(count))
+    case .clear:
+      guard let count = state?.count else { throw .unknown }
+      return Transition(to: .admitted(.none(count.kind, at: context.instant)))
+    case .takeBack:
+      guard var count = state?.count else { throw .unknown }
+      count.failures = max(count.failures - 1, 0)
+      count.opensAt = count.lastKnock
+      return Transition(to: .admitted(count))
+    }
+  }
+
+  /// A quiet door forgets, where its kind does.
+  public func deadline(of state: DoorState) -> Deadline<DoorEvent>? {
+    guard state.count.failures > 0, let quiet = policies[state.count.kind].forgetsAfterSeconds else { return nil }
+    return Deadline(at: state.count.lastKnock.addingTimeInterval(quiet), event: .clear)
+  }
+}
+
+extension FailureCount {
+  static func none(_ kind: DoorKind, at instant: Date) -> FailureCount {
+    FailureCount(kind: kind, failures: 0, opensAt: instant, lastKnock: instant)
+  }
+}
+
+/// Why a door keeps its count.
+@nonexhaustive
+public enum DoorRefusal: ExplainableRefusal {
+  /// Nobody has ever knocked.
+  case unknown
+
+  /// The stable code.
+  public var code: String { "door.unknown" }
+}
+
+extension ThrottleMachine {
+  /// The flat names of the states.
+  public enum StateName: String, Name {
+    /// The last knock was admitted.
+    case admitted
+    /// The last knock was turned away.
+    case turnedAway
+  }
+
+  /// The flat names of the events.
+  public enum EventName: String, Name {
+    /// Somebody wants to try.
+    case knock
+    /// The count starts again.
+    case clear
+    /// One try is taken back.
+    case takeBack
+  }
+
+  /// The name of a state.
+  public static func name(of state: DoorState) -> StateName {
+    switch state {
+    case .admitted: .admitted
+    case .turnedAway: .turnedAway
+    }
+  }
+
+  /// The name of an event.
+  public static func name(of event: DoorEvent) -> EventName {
+    switch event {
+    case .knock: .knock
+    case .clear: .clear
+    case .takeBack: .takeBack
+    }
+  }
+
+  /// `identity.door`, version 1.
+  public static var format: RecordFormat { RecordFormat("identity.door", version: 1) }
+  /// What tells one door from another.
+  public typealias ID = DoorID
+}
