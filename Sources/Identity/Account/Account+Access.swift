@@ -45,7 +45,7 @@ extension Account where Stage: Live {
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
     guard stage.access.warnedAt == nil, instant >= retention.warning(of: stage.access) else { throw .notDue }
     let after = with { $0.stage.access.warnedAt = instant }
-    let day = retention.closing(of: after.stage.access).map { retention.calendar.date(of: $0).inFrench }
+    let day = retention.closing(of: after.stage.access).map { retention.calendar.date(of: $0).frenchLong }
     return Transition(to: after, effects: [letter("account.closing-announced", arguments: [day ?? ""])])
   }
 }

@@ -24,10 +24,11 @@ extension Account where Stage: Changeable {
     return Transition(to: with { $0.dossier = dossier })
   }
 
-  /// The holder is reached otherwise; both addresses are told, so that nobody moves an account unseen.
+  /// The holder is reached otherwise, having shown the password of this generation; both addresses are told, so that nobody moves an account unseen.
   ///
-  /// - Throws: ``AccountRefusal/nothingToChange``.
-  public func change(_ contact: Contact) throws(AccountRefusal) -> Transition<Account, Notice> {
+  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/accessChanged``.
+  public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {
+    guard generation == stage.access.generation else { throw .accessChanged }
     guard contact != dossier.contact else { throw .nothingToChange }
     let after = with { $0.dossier.contact = contact }
     let isMoved = contact.email != dossier.contact.email
@@ -66,8 +67,7 @@ extension Account where Stage: Reviewable {
   /// The town accepts the change: it becomes the data of the account.
   public func accept() -> Transition<Account<Valide>, Notice> {
     var account = moved(to: Valide(access: stage.access, validatedAt: stage.validatedAt))
-    account.dossier.household = stage.proposed.household
-    account.dossier.address = stage.proposed.address
+    account.dossier = stage.proposed
     return Transition(to: account, effects: [news("account.change-accepted")])
   }
 

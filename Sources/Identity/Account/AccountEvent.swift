@@ -14,9 +14,9 @@ public enum AccountEvent: Codable, Hashable, Sendable {
   case accept
   /// The town rejects the change under review, and says why.
   case reject(reason: Personal<String>)
-  /// The holder is reached otherwise.
-  case changeContact(Contact)
-  /// The holder chooses another recovery question.
+  /// The holder, having shown the password of this generation, is reached otherwise.
+  case changeContact(Contact, generation: Int)
+  /// The holder, having shown the password of this generation, chooses another recovery question.
   case changeQuestion(RecoveryQuestion, answer: Drawn<PasswordHash>, generation: Int)
   /// The holder has another password.
   case changePassword(Drawn<PasswordHash>, proof: PasswordProof)

@@ -1,3 +1,4 @@
+import Foundation
 public import WorkflowKernel
 
 /// Decides about accounts: who may order what, and what becomes of it. Read the life of an account in
@@ -27,7 +28,7 @@ public struct AccountMachine: StateMachine {
       case .validate: return account.validate(at: now).map(AccountState.valide)
       case .refuse(let reason): return try account.refuse(reason).map(AccountState.invalide)
       case .changePassword(let hash, let proof):
-        guard policy.passwordChange == .anytime || proof == .recovery else { throw .notValid }
+        try admitBeforeValidation(proof)
         return try account.changePassword(to: hash.value, proof: proof, at: now).map(AccountState.enAttente)
       case .signIn(let generation, let rehashed):
         return try account.signIn(generation: generation, rehashed: rehashed?.value, at: now)
@@ -46,7 +47,8 @@ public struct AccountMachine: StateMachine {
         case .reviewed: return try account.submit(changes, at: now).map(AccountState.modifie)
         case .immediate: return try account.change(changes).map(AccountState.valide)
         }
-      case .changeContact(let contact): return try account.change(contact).map(AccountState.valide)
+      case .changeContact(let contact, let generation):
+        return try account.change(contact, generation: generation).map(AccountState.valide)
       case .changeQuestion(let question, let answer, let generation):
         return try account.change(question, answer: answer.value, generation: generation).map(AccountState.valide)
       case .changePassword(let hash, let proof):
@@ -77,7 +79,7 @@ public struct AccountMachine: StateMachine {
     case .invalide(let account):
       switch event {
       case .changePassword(let hash, let proof):
-        guard policy.passwordChange == .anytime || proof == .recovery else { throw .notValid }
+        try admitBeforeValidation(proof)
         return try account.changePassword(to: hash.value, proof: proof, at: now).map(AccountState.invalide)
       case .signIn(let generation, let rehashed):
         return try account.signIn(generation: generation, rehashed: rehashed?.value, at: now)
@@ -103,8 +105,13 @@ public struct AccountMachine: StateMachine {
     }
   }
 
+  /// The letter of the FAQ, where a town wants it: before validation nothing changes, but a recovery may end (F10).
+  private func admitBeforeValidation(_ proof: PasswordProof) throws(AccountRefusal) {
+    guard policy.passwordChange == .anytime || proof == .recovery else { throw .notValid }
+  }
+
   private func close(
-    _ account: Account<some Closable & Live>, _ closing: Closing, at now: Date
+    _ account: Account<some Closable>, _ closing: Closing, at now: Date
   ) throws(AccountRefusal) -> Transition<AccountState, Notice> {
     if closing == .unused {
       guard let due = policy.retention.closing(of: account.stage.access), now >= due else { throw .notDue }

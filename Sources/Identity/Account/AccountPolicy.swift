@@ -1,5 +1,5 @@
 public import CivilTime
-public import Foundation
+import Foundation
 public import WorkflowKernel
 
 /// What a town decides about its accounts.
@@ -78,6 +78,9 @@ public struct RetentionPolicy: Sendable {
     guard let warnedAt = access.warnedAt else { return nil }
     return max(months(unusedMonths, after: access.usedAt), months(noticeMonths, after: warnedAt))
   }
+
+  /// When the account will be closed if its holder is warned on the day and does not sign in.
+  func unannouncedClosing(of access: Access) -> Date { months(unusedMonths, after: access.usedAt) }
 
   /// When the data of a closed account are erased.
   func erasure(ofClosedAt instant: Date) -> Date { months(closedMonths, after: instant) }

@@ -1,0 +1,59 @@
+import Foundation
+public import WorkflowKernel
+
+/// A new password as it is typed: twice.
+public struct NewPassword: Hashable, Sendable {
+  let typed: Personal<String>
+  let confirmation: Personal<String>
+
+  /// Takes what was typed in the two fields.
+  public init(_ typed: String, confirmation: String) {
+    self.typed = Personal(typed)
+    self.confirmation = Personal(confirmation)
+  }
+
+  /// The enforced password, the same in both fields.
+  func enforced() throws(PasswordRefusal) -> Password {
+    let password = try Password(enforcing: typed.value)
+    guard password == (try? Password(enforcing: confirmation.value)) else { throw .confirmationDiffers }
+    return password
+  }
+}
+
+/// Why access is not changed.
+@nonexhaustive
+public enum PasswordChangeRefusal: ExplainableRefusal, CaseIterable {
+  /// The current password was not the one typed, or was tried too often.
+  case currentInvalid
+
+  /// The stable code.
+  public var code: String { "password.current-invalid" }
+}
+
+extension IdentityServices {
+  /// Judges a new password, then hashes it.
+  func hash(_ new: NewPassword, for record: Record<AccountMachine>) async throws -> PasswordHash {
+    let password = try new.enforced()
+    try passwords.check(password, login: record.state.login, name: record.state.dossier?.holder.name)
+    return try await hasher.hash(password)
+  }
+
+  /// Uses a recovery up, so that nobody uses it twice.
+  func complete(_ recovery: RecoveryID, in context: Context) async throws {
+    _ = try await recoveries.send(.complete, to: recovery, in: context)
+  }
+
+  /// Sets the password, and opens the login's door again after a recovery.
+  func setPassword(
+    _ hash: PasswordHash, proof: PasswordProof, of record: Record<AccountMachine>, at instant: Date
+  ) async throws -> AccountState {
+    let context = Context(instant: instant, principal: .citizen(record.id))
+    let answer = try await accounts.send(
+      .changePassword(Drawn(hash), proof: proof), to: record.id, in: context)
+    let entrance = Entrance(services: self, context: context)
+    let door = entrance.door(ofLogin: record.state.login?.text.value ?? "")
+    // A recovery may end at a door that nobody has knocked at.
+    if try await doors.store.load(door) != nil { try await entrance.clear(door) }
+    return answer.state
+  }
+}

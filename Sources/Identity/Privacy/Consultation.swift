@@ -1,0 +1,32 @@
+public import Foundation
+public import WorkflowKernel
+
+/// An agent reads accounts: every reading is a line of the journal, written before anything is shown (F15).
+public struct Consultation: Sendable {
+  private let accounts: Engine<AccountMachine>
+
+  /// Takes what it works with.
+  public init(_ accounts: Engine<AccountMachine>) {
+    self.accounts = accounts
+  }
+
+  /// Opens one account.
+  ///
+  /// - Throws: ``AccountRefusal``; what the store throws when it is out of order.
+  public func open(_ account: AccountID, by agent: Agent, at instant: Date) async throws -> AccountView {
+    let context = Context(instant: instant, principal: .agent(agent))
+    let state = try await accounts.send(.consult, to: account, in: context).state
+    return try accounts.machine.view(of: state, for: context.principal)
+  }
+
+  /// The accounts in one state, the latest first, without any content: opening one is a consultation.
+  ///
+  /// - Throws: ``AccountRefusal/notAllowed``; what the store throws when it is out of order.
+  public func list(
+    _ state: AccountState.StateName, for agent: Agent, after cursor: PageCursor? = nil, limit: Int = 50
+  ) async throws -> (accounts: [AccountID], next: PageCursor?) {
+    guard accounts.machine.isInCharge(.agent(agent)) else { throw AccountRefusal.notAllowed }
+    let page = try await accounts.store.find(.accounts(in: state), after: cursor, limit: limit)
+    return (page.records.map(\.id), page.next)
+  }
+}

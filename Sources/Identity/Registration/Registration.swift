@@ -1,0 +1,101 @@
+public import Foundation
+public import WorkflowKernel
+
+/// « Je souhaite créer mon compte » (F03 to F05): the tab "access", the captcha, "Envoyer".
+public struct Registration: Sendable {
+  private let services: IdentityServices
+  private let captcha: CaptchaGate
+
+  /// Takes what it works with.
+  public init(_ services: IdentityServices, captcha: CaptchaGate) {
+    self.services = services
+    self.captcha = captcha
+  }
+
+  /// Fills the tab "access": judges the password and the answer, and keeps their hashes.
+  ///
+  /// - Parameters:
+  ///   - password: the password and its confirmation.
+  ///   - question: the question chosen for recovery.
+  ///   - answer: its answer.
+  ///   - form: the form as filled so far; the names in it may not be the password.
+  /// - Throws: ``PasswordRefusal``, ``RecoveryAnswerRefusal``; what the hasher throws when it is out of order.
+  public func access(
+    _ password: NewPassword, question: RecoveryQuestion, answer: String, form: RegistrationForm
+  ) async throws -> RegistrationForm.AccessTab {
+    let login = try? form.name.map { try Login(of: $0) }
+    let enforced = try password.enforced()
+    try services.passwords.check(enforced, login: login, name: form.name)
+    let chosen = try RecoveryAnswer(
+      choosing: answer, login: login, email: try? EmailAddress(form.contact.email.value))
+    // The answer opens the account like the password, so it may not be the password.
+    guard chosen != RecoveryAnswer(given: enforced.text.value) else { throw RecoveryAnswerRefusal.tooCommon }
+    return RegistrationForm.AccessTab(
+      password: try await services.hasher.hash(enforced), question: question,
+      answer: try await services.hasher.hash(chosen.text))
+  }
+
+  /// Shows the tab "Validation": a new challenge for this visitor.
+  public func challenge(for visitor: VisitorID, at instant: Date) async throws -> CaptchaChallenge {
+    try await captcha.issue(for: .registration, to: visitor, at: instant)
+  }
+
+  /// « Envoyer »: creates the account, once for one request key, and mails its login.
+  ///
+  /// - Parameters:
+  ///   - form: what was entered.
+  ///   - key: the same however often, and to however many servers, this registration is sent.
+  ///   - answer: the answer to the challenge; a registration that was accepted before needs none again.
+  ///   - visitor: who registers.
+  ///   - instant: the instant of the order.
+  /// - Returns: the account.
+  /// - Throws: ``RegistrationRefusal``, ``CaptchaRefusal``, `SendRefusal`; what a port throws when it is out of order.
+  public func send(
+    _ form: RegistrationForm, key: RequestKey, captcha answer: CaptchaAnswer, visitor: VisitorID, at instant: Date
+  ) async throws -> Record<AccountMachine> {
+    let (dossier, base, access) = try form.read()
+    if try await services.accounts.store.entry(for: key) == nil {
+      do {
+        try await captcha.pass(answer, for: .registration, from: visitor, at: instant)
+      } catch let refusal as CaptchaRefusal {
+        // Another server may have used the same answer for the same registration meanwhile.
+        guard try await services.accounts.store.entry(for: key) != nil else { throw refusal }
+      }
+    }
+    let id = AccountID(try Nonce(from: services.random).hexadecimal.value)
+    var taken = try await logins(like: base)
+    for _ in 0..<services.accounts.attemptsMax {
+      let login = try base.next(among: taken, policy: services.accounts.machine.policy.logins)
+      try await refuse(login, as: access.password)
+      let opening = Opening(
+        account: id, login: login, dossier: dossier, password: access.password, question: access.question,
+        answer: access.answer)
+      do {
+        let context = Context(instant: instant, principal: .visitor(visitor))
+        return try await services.accounts.send(.open(opening), to: id, key: key, in: context).record
+      } catch SendRefusal.claimed {
+        // Another server has just given this login: the next one (F05).
+        taken.append(login)
+      }
+    }
+    throw RegistrationRefusal.loginsContended
+  }
+
+  /// The login is known only now: the hash of the password must not be one of it.
+  private func refuse(_ login: Login, as stored: PasswordHash) async throws {
+    let verdict = try await services.hasher.verify(Password(enforcing: login.text.value), against: stored)
+    guard verdict == .differs else { throw RegistrationRefusal.passwordEqualsLogin }
+  }
+
+  private func logins(like base: Login) async throws -> [Login] {
+    let label = TagLabel.logins(like: base, policy: services.accounts.machine.policy.logins)
+    var taken: [Login] = []
+    var cursor: PageCursor?
+    repeat {
+      let page = try await services.accounts.store.find(label, after: cursor, limit: 100)
+      taken += page.records.compactMap(\.state.login)
+      cursor = page.next
+    } while cursor != nil
+    return taken
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import WorkflowKernel
+
+/// What the three entry points have in common: each step is taken whoever knocks, so that neither the answer nor the
+/// time nor the calls to the ports tell a known login from an unknown one (F12, F13).
+struct Entrance: Sendable {
+  let services: IdentityServices
+  let context: Context
+
+  /// Counts a try at a door before its outcome is known.
+  func knock(_ kind: DoorKind, at door: DoorID) async throws -> Bool {
+    try await services.doors.send(.knock(kind), to: door, in: context).state.isAdmitted
+  }
+
+  /// Starts a door's count again, after a success that concerns it alone.
+  func clear(_ door: DoorID) async throws {
+    _ = try await services.doors.send(.clear, to: door, in: context)
+  }
+
+  /// Takes back the one try that was right, at a door that others use.
+  func takeBack(_ door: DoorID) async throws {
+    _ = try await services.doors.send(.takeBack, to: door, in: context)
+  }
+
+  /// The account of a login, if it can be entered. Two reads are made even where the first one finds nothing.
+  func account(of login: Login?) async throws -> Record<AccountMachine>? {
+    let machine = services.accounts.machine
+    let claim = login.map(machine.claim) ?? Claim("login", "")
+    let record = try await account(services.accounts.store.holder(of: claim))
+    guard let login, record?.state.login == login else { return nil }
+    return record
+  }
+
+  /// The account, if it can be entered.
+  func account(_ id: AccountID?) async throws -> Record<AccountMachine>? {
+    let record = try await services.accounts.store.load(id ?? "nobody")
+    return record?.state.access == nil ? nil : record
+  }
+
+  /// The recovery that a typed secret belongs to. Two reads are made even where the first one finds nothing.
+  func recovery(ofSecret typed: String) async throws -> Record<RecoveryMachine>? {
+    let digest = MailedSecret.digest(of: typed, under: services.pepper)
+    let id = try await services.recoveries.store.holder(of: RecoveryMachine.claim(on: digest))
+    guard let record = try await services.recoveries.store.load(id ?? "nothing"),
+      case .mailed(let ticket) = record.state, ticket.digest == digest, context.instant < ticket.until
+    else { return nil }
+    return record
+  }
+
+  /// Whose recovery it would be now.
+  func subject(_ record: Record<AccountMachine>?) -> RecoverySubject {
+    guard let record, let access = record.state.access else { return .nobody }
+    return .account(record.id, generation: access.generation)
+  }
+
+  /// Compares once, with the stored hash or with the decoy; only the stored one can match.
+  func compare(_ secret: Password?, with stored: PasswordHash?) async throws -> HashVerdict {
+    let verdict = try await services.hasher.verify(
+      secret ?? Password(unchecked: "?"), against: stored ?? services.hasher.decoy)
+    return secret == nil || stored == nil ? .differs : verdict
+  }
+
+  /// The door of a login; what cannot be a login has its door too.
+  func door(ofLogin typed: String) -> DoorID {
+    let text = (try? Login(enforcing: typed))?.text.value ?? typed
+    return DoorID(.login, services.pepper.seal(text, for: .login))
+  }
+
+  /// A door of a source.
+  func door(_ kind: DoorKind, of source: Source) -> DoorID {
+    DoorID(kind, services.pepper.seal(source.text.value, for: .source))
+  }
+
+  /// Opens a session under a fresh token.
+  func open(_ scope: Session.Scope, on account: AccountID, generation: Int) throws -> OpenedSession {
+    let token = try Nonce(from: services.random).hexadecimal
+    let session = Session(
+      id: Session.id(ofToken: token.value), account: account, scope: scope, generation: generation,
+      at: context.instant)
+    return OpenedSession(token: token, session: session)
+  }
+}
+
+extension Session {
+  /// What a token is found by; 256 random bits need no slow hash.
+  public static func id(ofToken token: String) -> Digest { Digest(of: "session", token) }
+}

@@ -1,0 +1,102 @@
+public import Foundation
+public import WorkflowKernel
+
+/// A signed-in citizen, as the host keeps them beside its cookie: the token itself is not in it.
+public struct Session: Hashable, Codable, Sendable {
+  /// What the token is found by.
+  public let id: Digest
+  /// Whose session it is.
+  public let account: AccountID
+  /// What it opens.
+  public let scope: Scope
+  /// The password under which it was opened.
+  public let generation: Int
+  /// When it was opened.
+  public let openedAt: Date
+  /// When it was used last.
+  public private(set) var usedAt: Date
+
+  /// What a session opens.
+  public enum Scope: Hashable, Codable, Sendable {
+    /// Everything of the account.
+    case account
+    /// The change of password that ends a recovery, and nothing else.
+    case passwordChange(RecoveryID)
+  }
+
+  init(id: Digest, account: AccountID, scope: Scope, generation: Int, at instant: Date) {
+    self.id = id
+    self.account = account
+    self.scope = scope
+    self.generation = generation
+    openedAt = instant
+    usedAt = instant
+  }
+
+  /// In whose name orders are given; `nil` for a session that opens only the change of password.
+  public var principal: Principal? {
+    switch scope {
+    case .account: .citizen(account)
+    case .passwordChange: nil
+    }
+  }
+
+  /// The session after one more use.
+  ///
+  /// - Parameters:
+  ///   - access: how the account is entered now; `nil` for a closed one.
+  ///   - instant: the instant of the use.
+  ///   - policy: how long sessions last.
+  /// - Throws: ``SessionRefusal``.
+  public func used(access: Access?, at instant: Date, policy: SessionPolicy) throws(SessionRefusal) -> Session {
+    guard let access, access.generation == generation else { throw .revoked }
+    guard instant < openedAt.addingTimeInterval(policy.longestSeconds),
+      instant < usedAt.addingTimeInterval(policy.idleSeconds)
+    else { throw .expired }
+    var session = self
+    session.usedAt = max(instant, usedAt)
+    return session
+  }
+}
+
+/// A session and its token, on their way to the browser.
+public struct OpenedSession: Hashable, Sendable {
+  /// The token, 256 random bits: for the cookie alone.
+  public let token: Personal<String>
+  /// The session, for the host to keep.
+  public let session: Session
+}
+
+/// How long a session lasts.
+public struct SessionPolicy: Hashable, Sendable {
+  /// Seconds without use.
+  public let idleSeconds: Double
+  /// Seconds in all.
+  public let longestSeconds: Double
+
+  /// Describes the limits; by default half an hour without use, eight hours in all.
+  public init(idleSeconds: Double = 1800, longestSeconds: Double = 28_800) {
+    self.idleSeconds = idleSeconds
+    self.longestSeconds = longestSeconds
+  }
+}
+
+/// Why a session opens nothing any more, in the order in which it is looked at.
+@nonexhaustive
+public enum SessionRefusal: ExplainableRefusal, CaseIterable {
+  /// The password was changed, or the account closed.
+  case revoked
+  /// It was unused for too long, or has lasted long enough.
+  case expired
+  /// It opens the change of password, and nothing else.
+  case tooNarrow
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .revoked: "session.revoked"
+    case .expired: "session.expired"
+    case .tooNarrow: "session.too-narrow"
+    }
+  }
+}
