@@ -69,8 +69,11 @@ public struct RetentionPolicy: Sendable {
     self.calendar = calendar
   }
 
-  /// When the holder is warned, if they do not sign in.
-  func warning(of access: Access) -> Date { months(unusedMonths - noticeMonths, after: access.usedAt) }
+  /// When the holder is warned, if they do not sign in: on the day itself, so that the notice is whole on the day of the
+  /// closing.
+  func warning(of access: Access) -> Date {
+    calendar.firstInstant(of: calendar.date(of: access.usedAt).adding(months: unusedMonths - noticeMonths))
+  }
 
   /// When the account is closed, if its holder does not sign in: never sooner than the notice allows, however late
   /// the warning was sent; `nil` before the warning.

@@ -44,15 +44,15 @@ public struct FailureCount: Hashable, Codable, Sendable {
   /// Failures in a row. An admitted knock counts as one before its outcome is known, so that a thousand guesses at the
   /// same time are not a thousand free ones.
   public internal(set) var failures: Int
-  /// The door is shut until this instant.
-  public internal(set) var opensAt: Date
+  /// The door is shut until this instant; `nil` where there is nothing to wait for.
+  public internal(set) var opensAt: Date?
   /// When somebody knocked last.
   public internal(set) var lastKnock: Date
 
   /// Whether a knock is admitted.
   func admits(at instant: Date, under policy: ThrottlePolicy) -> Bool {
     if let stop = policy.stopsAfter, failures >= stop { return false }
-    return instant >= opensAt
+    return opensAt.map { instant >= $0 } ?? true
   }
 }
 

@@ -25,7 +25,8 @@ public struct ThrottleMachine: StateMachine {
       guard count.admits(at: context.instant, under: policy) else { return Transition(to: .turnedAway(count)) }
       count.lastKnock = context.instant
       count.failures += 1
-      count.opensAt = context.instant.addingTimeInterval(policy.wait(afterFailures: count.failures))
+      let wait = policy.wait(afterFailures: count.failures)
+      count.opensAt = wait > 0 ? context.instant.addingTimeInterval(wait) : nil
       return Transition(to: .admitted(count))
     case .clear:
       guard let count = state?.count else { throw .unknown }
@@ -33,7 +34,7 @@ public struct ThrottleMachine: StateMachine {
     case .takeBack:
       guard var count = state?.count else { throw .unknown }
       count.failures = max(count.failures - 1, 0)
-      count.opensAt = count.lastKnock
+      count.opensAt = nil
       return Transition(to: .admitted(count))
     }
   }
@@ -47,7 +48,7 @@ public struct ThrottleMachine: StateMachine {
 
 extension FailureCount {
   static func none(_ kind: DoorKind, at instant: Date) -> FailureCount {
-    FailureCount(kind: kind, failures: 0, opensAt: instant, lastKnock: instant)
+    FailureCount(kind: kind, failures: 0, opensAt: nil, lastKnock: instant)
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Identity
+import WorkflowTesting
 
 /// A town with everything in memory, at one instant unless a test moves it.
 struct Town: Sendable {
@@ -21,7 +22,7 @@ struct Town: Sendable {
   init(
     recovery: RecoveryPolicy = .secretQuestion, logins: LoginPolicy = .accentsDistinguish,
     changes: AccountPolicy.Changes = .reviewed, passwordChange: AccountPolicy.PasswordChange = .anytime,
-    sharing other: Town? = nil, hasherVersion: Int = 1
+    sharing other: Town? = nil, through store: FaultyStore<AccountMachine>? = nil, hasherVersion: Int = 1
   ) throws {
     accounts = other?.accounts ?? TracingStore("accounts", trace)
     recoveries = other?.recoveries ?? TracingStore("recoveries", trace)
@@ -30,11 +31,12 @@ struct Town: Sendable {
     let policy = AccountPolicy(
       services: ["etat-civil"], retention: try RetentionPolicy(calendar: calendar), logins: logins, changes: changes,
       passwordChange: passwordChange)
+    let machine = AccountMachine(policy: policy)
     services = IdentityServices(
-      accounts: Engine(AccountMachine(policy: policy), store: accounts),
+      accounts: store.map { Engine(machine, store: $0) } ?? Engine(machine, store: accounts),
       recoveries: Engine(RecoveryMachine(policy: recovery), store: recoveries),
       doors: Engine(ThrottleMachine(), store: doors), hasher: TracingHasher(trace, version: hasherVersion),
-      random: CountingSource(trace, from: other == nil ? 0 : 1_000_000), pepper: try Pepper(key: Array(0..<32)),
+      random: CountingSource(trace), pepper: try Pepper(key: Array(0..<32)),
       passwords: try PasswordPolicy(blocked: ["Guyancourt Ville"]))
     captcha = other?.captcha ?? InMemoryCaptcha(puzzles: [Self.puzzle])
     registration = Registration(services, captcha: try CaptchaGate(captcha))
@@ -100,6 +102,25 @@ struct Town: Sendable {
 
   func answer(_ answer: String, to id: RecoveryID, from source: Source = home, at instant: Date = noon) async throws {
     try await Recovery(services).answer(answer, to: id, visitor: Self.visitor, from: source, at: instant)
+  }
+
+  /// This town as another server sees it, its accounts through a store that a test disturbs.
+  func behind(_ store: FaultyStore<AccountMachine>) throws -> Town { try Town(sharing: self, through: store) }
+
+  /// The whole of the FAQ's recovery, to a new password.
+  func recover(to password: String, from source: Source = home, at instant: Date = noon) async throws {
+    guard let id = try await begin(from: source, at: instant).id else { throw RecoveryRefusal.over }
+    try? await answer("Médor", to: id, from: source, at: instant)
+    guard let notice = try await recoveryLetters(at: instant).last, let secret = notice.arguments.first?.value else {
+      throw RecoveryRefusal.over
+    }
+    let new = NewPassword(password, confirmation: password)
+    if notice.code == "recovery.link" {
+      try await LinkedRecovery(services).end(secret: secret, with: new, visitor: Self.visitor, at: instant)
+    } else {
+      let session = try await signIn("amélie.lire", secret, from: source, at: instant).session
+      _ = try await SignedIn(services, session: session).endRecovery(with: new, at: instant)
+    }
   }
 
   /// Drains the recoveries' outbox, and gives what was mailed, address and secret.

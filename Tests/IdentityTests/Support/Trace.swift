@@ -94,14 +94,20 @@ final class TracingHasher: PasswordHasher {
   }
 }
 
-/// Counts upwards, so that no two secrets are the same; a second server counts from elsewhere.
+/// Counts upwards, so that no two secrets are the same; each server counts from elsewhere.
 final class CountingSource: RandomSource {
   private let trace: Trace
   private let count: Mutex<UInt64>
 
-  init(_ trace: Trace, from start: UInt64) {
+  private static let servers = Mutex<UInt64>(0)
+
+  init(_ trace: Trace) {
     self.trace = trace
-    count = Mutex(start)
+    count = Mutex(
+      Self.servers.withLock { servers in
+        servers += 1
+        return servers << 32
+      })
   }
 
   func bytes(_ count: Int) -> [UInt8] {

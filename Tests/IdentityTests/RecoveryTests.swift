@@ -1,0 +1,328 @@
+import Foundation
+import Identity
+import Testing
+
+struct RecoveryTests {
+  private let now = Town.noon
+  private let new = NewPassword("un autre mot de passe", confirmation: "un autre mot de passe")
+
+  private func secret(_ notices: [Notice]) throws -> String {
+    try #require(notices.last?.arguments.first?.value)
+  }
+
+  /// Login, question, answer, letter.
+  private func mailed(_ town: Town, at instant: Date = Town.noon) async throws -> String {
+    let id = try #require(try await town.begin(at: instant).id)
+    try await town.answer("médor", to: id, at: instant)
+    return try secret(await town.recoveryLetters(at: instant))
+  }
+
+  @Test func `F13: login, question, answer, a letter with a temporary password, a new password`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    guard case .question(let recovery, let question) = try await town.begin() else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question == .firstPet)
+    try await town.answer("  MÉDOR ", to: recovery)
+    let notices = try await town.recoveryLetters()
+    #expect(notices.map(\.code) == ["recovery.temporary-password"])
+    #expect(notices.first?.addressee == .contact(.email(Personal("amelie@exemple.fr"))))
+    let temporary = try secret(notices)
+    let session = try await town.signIn("amélie.lire", temporary).session
+    let opened = try await SignedIn(town.services, session: session).endRecovery(with: new, at: now)
+    #expect(opened.session.principal == .citizen(id))
+    _ = try await town.signIn("amélie.lire", "un autre mot de passe")
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn() }
+    #expect(town.accountNotices().map(\.code).last == "account.password-changed")
+  }
+
+  @Test func `F13: a temporary password has 26 characters of 32, each letter another one`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    var seen: Set<String> = []
+    for day in 0..<20 {
+      let temporary = try await mailed(town, at: now.adding(Double(day) * 86_400))
+      #expect(temporary.count == 26)
+      #expect(temporary.allSatisfy { "23456789abcdefghjklmnpqrstuvwxyz".contains($0) })
+      seen.insert(temporary)
+    }
+    #expect(seen.count == 20)
+    // 5 bits a character: 26 are the first to reach 128.
+    #expect(26 * 5 >= 128)
+  }
+
+  @Test func `F13: a temporary password is used once, and opens nothing but the change of password`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    let temporary = try await mailed(town)
+    let session = try await town.signIn("amélie.lire", temporary).session
+    #expect(session.principal == nil)
+    let desk = SignedIn(town.services, session: session)
+    await #expect(throws: SessionRefusal.tooNarrow) { try await desk.use(at: now) }
+    await #expect(throws: SessionRefusal.tooNarrow) {
+      try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: temporary, at: now)
+    }
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn("amélie.lire", temporary) }
+    _ = try await desk.endRecovery(with: new, at: now)
+    await #expect(throws: SessionRefusal.revoked) { try await desk.endRecovery(with: new, at: now) }
+    #expect(try town.state(id).access?.generation == 2)
+  }
+
+  @Test func `F13: the old password keeps working until the temporary one has led to a new one`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let temporary = try await mailed(town)
+    _ = try await town.signIn()
+    let session = try await town.signIn("amélie.lire", temporary).session
+    _ = try await town.signIn()
+    _ = try await SignedIn(town.services, session: session).endRecovery(with: new, at: now)
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn() }
+  }
+
+  @Test func `F13: a temporary password lasts an hour, a link a day`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let temporary = try await mailed(town)
+    await #expect(throws: SignInRefusal.refused) {
+      try await town.signIn("amélie.lire", temporary, at: now.adding(3600))
+    }
+    _ = try await town.signIn("amélie.lire", temporary, at: now.adding(3599))
+
+    let linked = try Town(recovery: .mailedLink)
+    _ = try await linked.validated()
+    #expect(try await linked.begin() == .letterPromised)
+    let link = try secret(await linked.recoveryLetters())
+    let page = LinkedRecovery(linked.services)
+    await #expect(throws: RecoveryRefusal.over) {
+      try await page.end(secret: link, with: new, visitor: Town.visitor, at: now.adding(86_400))
+    }
+    try await page.end(secret: link, with: new, visitor: Town.visitor, at: now.adding(86_399))
+    await #expect(throws: RecoveryRefusal.over) {
+      try await page.end(secret: link, with: new, visitor: Town.visitor, at: now.adding(86_399))
+    }
+    _ = try await linked.signIn("amélie.lire", "un autre mot de passe", at: now.adding(86_399))
+  }
+
+  @Test func `F13: the session of a temporary password lasts a quarter of an hour`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let session = try await town.signIn("amélie.lire", mailed(town)).session
+    await #expect(throws: RecoveryRefusal.over) {
+      try await SignedIn(town.services, session: session).endRecovery(with: new, at: now.adding(900))
+    }
+    _ = try await SignedIn(town.services, session: session).endRecovery(with: new, at: now.adding(899))
+  }
+
+  @Test func `F13: a new password ends every other session and every other mailed secret`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let elsewhere = try await town.signIn().session
+    let first = try await mailed(town)
+    let second = try await mailed(town)
+    let session = try await town.signIn("amélie.lire", first).session
+    _ = try await SignedIn(town.services, session: session).endRecovery(with: new, at: now)
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn("amélie.lire", second) }
+    await #expect(throws: SessionRefusal.revoked) {
+      try await SignedIn(town.services, session: elsewhere).use(at: now)
+    }
+  }
+
+  @Test func `F13: a temporary password opens the account it was mailed for, under its own login`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    _ = try await town.validated("Jean", "Dupont")
+    let temporary = try await mailed(town)
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn("jean.dupont", temporary) }
+    _ = try await town.signIn("amélie.lire", temporary)
+  }
+
+  @Test func `F13: a link is no temporary password, and a temporary password no link`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let temporary = try await mailed(town)
+    await #expect(throws: RecoveryRefusal.over) {
+      try await LinkedRecovery(town.services).end(secret: temporary, with: new, visitor: Town.visitor, at: now)
+    }
+    let linked = try Town(recovery: .mailedLink)
+    _ = try await linked.validated()
+    _ = try await linked.begin()
+    let link = try secret(await linked.recoveryLetters())
+    await #expect(throws: SignInRefusal.refused) { try await linked.signIn("amélie.lire", link) }
+  }
+
+  @Test func `F13: five answers to a question, then a new question`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let id = try #require(try await town.begin().id)
+    for number in 1...5 {
+      // Far enough apart for the login's door, near enough for the question.
+      await #expect(throws: RecoveryRefusal.notConfirmed) {
+        try await town.answer("Félix", to: id, at: now.adding(Double(number) * 60))
+      }
+    }
+    await #expect(throws: RecoveryRefusal.over) { try await town.answer("Médor", to: id, at: now.adding(600)) }
+    #expect(try await town.recoveryLetters().isEmpty)
+    let again = try #require(try await town.begin(at: now.adding(600)).id)
+    try await town.answer("Médor", to: again, at: now.adding(600))
+  }
+
+  @Test func `F13: a question waits for its answer a quarter of an hour`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let id = try #require(try await town.begin().id)
+    await #expect(throws: RecoveryRefusal.over) { try await town.answer("Médor", to: id, at: now.adding(900)) }
+    try await town.answer("Médor", to: id, at: now.adding(899))
+  }
+
+  @Test func `F13: an unknown login gets a question of the list, always the same, and no letter`() async throws {
+    let town = try Town()
+    var questions: Set<RecoveryQuestion> = []
+    for number in 1...40 {
+      var shown: Set<RecoveryQuestion> = []
+      for source in ["a", "b"] {
+        guard case .question(let id, let question) = try await town.begin("inconnu.n\(number)", from: Source("\(source)\(number)"))
+        else { return }
+        shown.insert(question)
+        await #expect(throws: RecoveryRefusal.notConfirmed) { try await town.answer("Médor", to: id, from: Source("\(source)\(number)")) }
+      }
+      #expect(shown.count == 1)
+      questions.formUnion(shown)
+    }
+    // Not one question for all, which would tell them from the real ones.
+    #expect(questions.count == RecoveryQuestion.allCases.count)
+    #expect(try await town.recoveryLetters().isEmpty)
+  }
+
+  @Test func `F13: wrong answers count like wrong passwords`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let id = try #require(try await town.begin().id)
+    for _ in 1...3 { try? await town.answer("Félix", to: id) }
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn() }
+    _ = try await town.signIn(at: now.adding(1))
+  }
+
+  @Test func `F13: whoever keeps the login's door shut keeps nobody from recovering it: a link is mailed`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    for number in 1...150 {
+      let instant = now.adding(Double(number) * 3600)
+      let source = Source("s\(number)")
+      _ = try? await town.signIn("amélie.lire", "faux \(number)", from: source, at: instant)
+      if let id = try await town.begin(from: source, at: instant).id {
+        try? await town.answer("Félix", to: id, from: source, at: instant)
+      }
+      _ = try await town.recoveryLetters(at: instant)
+    }
+    let later = now.adding(200 * 3600)
+    let id = try #require(try await town.begin(from: Source("home"), at: later).id)
+    await #expect(throws: RecoveryRefusal.notConfirmed) {
+      try await town.answer("Médor", to: id, from: Source("home"), at: later)
+    }
+    let notices = try await town.recoveryLetters(at: later)
+    #expect(notices.map(\.code) == ["recovery.link"])
+    try await LinkedRecovery(town.services).end(
+      secret: secret(notices), with: new, visitor: Town.visitor, at: later)
+    _ = try await town.signIn("amélie.lire", "un autre mot de passe", at: later)
+  }
+
+  @Test(arguments: RecoveryPolicy.allCases)
+  func `F13: however many recoveries others begin, the citizen's mailbox always holds one that works`(policy: RecoveryPolicy) async throws {
+    let town = try Town(recovery: policy)
+    _ = try await town.validated()
+    for number in 1...120 { _ = try? await town.signIn("amélie.lire", "faux \(number)", from: Source("s\(number)"), at: now.adding(Double(number) * 3600)) }
+    let start = now.adding(130 * 3600)
+    var mailbox: [(at: Date, secret: String)] = []
+    for hour in 0..<72 {
+      let instant = start.adding(Double(hour) * 3600)
+      for attacker in 1...3 {
+        let source = Source("s\(hour).\(attacker)")
+        if let id = try await town.begin(from: source, at: instant).id {
+          try? await town.answer("Félix", to: id, from: source, at: instant)
+        }
+      }
+      for notice in try await town.recoveryLetters(at: instant) {
+        mailbox.append((instant, try #require(notice.arguments.first?.value)))
+      }
+      let alive = mailbox.filter { instant < $0.at.adding(86_400) }
+      #expect(!alive.isEmpty, "nothing to recover with after \(hour) hours")
+    }
+    #expect(mailbox.count <= 12)
+    let last = try #require(mailbox.last)
+    try await LinkedRecovery(town.services).end(
+      secret: last.secret, with: new, visitor: Town.visitor, at: last.at.adding(3600))
+  }
+
+  @Test func `F13: the letter goes to the address that is stored when it leaves, and to no closed account`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    let recovery = try #require(try await town.begin().id)
+    try await town.answer("Médor", to: recovery)
+    let contact = try Contact(email: EmailAddress("nouvelle@exemple.fr"))
+    try await town.order(.changeContact(contact, generation: 1), id, by: .citizen(id))
+    #expect(try await town.recoveryLetters().map(\.addressee) == [.contact(.email(Personal("nouvelle@exemple.fr")))])
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    try await town.order(.close(.byHolder), id, by: .citizen(id))
+    #expect(try await town.recoveryLetters().isEmpty)
+  }
+
+  @Test func `F13: an effect delivered twice is the same letter, and counts once`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    let pending = try #require(town.recoveries.pendingEffects(at: now, limit: 1).first)
+    let post = RecoveryPost(town.services)
+    let first = try await post.notice(for: pending, at: now)
+    for _ in 1...10 { #expect(try await post.notice(for: pending, at: now.adding(60)) == first) }
+    #expect(first != nil)
+    town.recoveries.acknowledge(pending.key)
+    for _ in 1...2 {
+      try await town.answer("Médor", to: #require(try await town.begin().id))
+      #expect(try await town.recoveryLetters().count == 1)
+    }
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    #expect(try await town.recoveryLetters().isEmpty)
+  }
+
+  @Test func `F13: the new password is judged like any other, and a refusal uses nothing up`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let session = try await town.signIn("amélie.lire", mailed(town)).session
+    let desk = SignedIn(town.services, session: session)
+    await #expect(throws: PasswordRefusal.equalsLogin) {
+      try await desk.endRecovery(with: NewPassword("amélie.lire", confirmation: "amélie.lire"), at: now)
+    }
+    await #expect(throws: PasswordRefusal.confirmationDiffers) {
+      try await desk.endRecovery(with: NewPassword("un autre mot de passe", confirmation: "autre"), at: now)
+    }
+    _ = try await desk.endRecovery(with: new, at: now)
+  }
+
+  @Test func `F52: no clear secret is stored anywhere: states, journal, outbox`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    let before = try #require(String(data: town.recoveries.inner.snapshot(), encoding: .utf8))
+    let temporary = try secret(await town.recoveryLetters())
+    let doors = try #require(String(data: town.doors.inner.snapshot(), encoding: .utf8))
+    let accounts = try #require(String(data: town.accounts.inner.snapshot(), encoding: .utf8))
+    for text in [before, doors, accounts] {
+      for clear in [temporary, "médor", "Médor", Town.secret] { #expect(!text.contains(clear)) }
+    }
+    for personal in ["192.0.2.7", "lire"] { #expect(!doors.contains(personal) && !before.contains(personal)) }
+  }
+
+  @Test func `F13: a recovery lapses as the system comes by, and not before`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    let id = try #require(try await town.begin().id)
+    #expect(try await town.services.recoveries.run(dueAt: now.adding(899)).answers.isEmpty)
+    #expect(try await town.services.recoveries.run(dueAt: now.adding(900)).answers.map(\.state) == [.over])
+    #expect(town.recoveries.load(id)?.state == .over)
+    await #expect(throws: RecoveryRefusal.over) {
+      try await town.services.recoveries.send(.lapse, to: id, in: Context(instant: now.adding(901), principal: .system))
+    }
+  }
+}
