@@ -29,7 +29,9 @@ struct AccountMatrixTests {
   private static let later = Town.noon.adding(1090 * 86_400)
 
   @Test(arguments: AccountState.StateName.allCases)
-  func `F06, F07, F08: every order in every state leads where the table says, or nowhere`(name: AccountState.StateName) throws {
+  func `F06, F07, F08: every order in every state leads where the table says, or nowhere`(name: AccountState.StateName)
+    throws
+  {
     let accounts = try SampleAccounts()
     let state = try accounts.state(name)
     let events = try accounts.events()

@@ -110,7 +110,8 @@ struct AccountRuleTests {
     }
   }
 
-  @Test func `F10: the password changes at any time, or as policy only once validated; a recovery always ends`() throws {
+  @Test func `F10: the password changes at any time, or as policy only once validated; a recovery always ends`() throws
+  {
     let literal = try SampleAccounts(passwordChange: .onceValidated)
     let change = AccountEvent.changePassword(Drawn(PasswordHash("new")), proof: .current(generation: 1))
     let recovered = AccountEvent.changePassword(Drawn(PasswordHash("new")), proof: .recovery)
@@ -125,7 +126,9 @@ struct AccountRuleTests {
     }
   }
 
-  @Test func `F15: an account obeys its holder, the services in charge and the system, each for their own orders`() throws {
+  @Test func `F15: an account obeys its holder, the services in charge and the system, each for their own orders`()
+    throws
+  {
     let strangers: [Principal] = [.visitor(Town.visitor), .citizen("another"), .agent(Town.stranger)]
     for name in AccountState.StateName.allCases {
       for (event, _) in try accounts.events() where AccountMachine.name(of: event) != .open {

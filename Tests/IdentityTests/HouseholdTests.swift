@@ -68,7 +68,8 @@ struct HouseholdTests {
   @Test(arguments: [1, 3])
   func `F09: a child with one responsible, or with three, is taken`(count: Int) throws {
     let responsibles: [MemberID] = Array([.holder, "p", "a"].prefix(count))
-    let family = try family().applying(.addAdult(adult("a", "Ada"))).applying(.addChild(child("z", "Zoé", responsibles)))
+    let family = try family().applying(.addAdult(adult("a", "Ada"))).applying(
+      .addChild(child("z", "Zoé", responsibles)))
     #expect(family.children.last?.responsibles == responsibles)
   }
 
@@ -123,7 +124,9 @@ struct DossierTests {
     #expect(try Contact(email: email, telephone: Telephone("+33130483333")).point == .email(email.address))
   }
 
-  @Test(arguments: ["", "amelie", "@exemple.fr", "amelie@", "a@b@c.fr", "a@localhost", "a b@c.fr", "a@.fr", "a@fr.", "a\u{0}@c.fr"])
+  @Test(arguments: [
+    "", "amelie", "@exemple.fr", "amelie@", "a@b@c.fr", "a@localhost", "a b@c.fr", "a@.fr", "a@fr.", "a\u{0}@c.fr",
+  ])
   func `F01: what has not the form of an address is refused`(typed: String) {
     #expect(throws: DossierRefusal.invalidEmail) { try EmailAddress(typed) }
   }
@@ -141,7 +144,8 @@ struct DossierTests {
     #expect(dossier.missing(needed) == [.birthDate, .street])
     #expect(dossier.missing(needed, for: "b") == [.lastName, .birthDate, .street])
     dossier = Dossier(
-      household: household, address: try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"),
+      household: household,
+      address: try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"),
       contact: dossier.contact)
     #expect(dossier.missing(needed) == [.birthDate])
     #expect(dossier.value(of: .town)?.value == "Guyancourt")

@@ -40,12 +40,15 @@ struct LoginTests {
   @Test(arguments: [
     ("ＡＢ", "AB"), ("\u{212B}", "\u{C5}"), ("\u{212A}", "K"), ("jean．dupont", "jean.dupont"), ("e\u{301}", "\u{E9}"),
   ])
-  func `F04: wide forms and canonical doubles become ordinary letters (RFC 8265 vectors)`(typed: String, enforced: String) throws {
+  func `F04: wide forms and canonical doubles become ordinary letters (RFC 8265 vectors)`(
+    typed: String, enforced: String
+  ) throws {
     #expect(try Array(Login(enforcing: typed).text.value.utf8) == Array(enforced.utf8))
   }
 
   @Test(arguments: [
-    "jean dupont", "jean.dupont ", "\u{FB00}", "\u{1E9B}x\u{200B}", "j\u{430}", "ο", "a\tb", "\u{301}a", ".\u{301}", "a@b",
+    "jean dupont", "jean.dupont ", "\u{FB00}", "\u{1E9B}x\u{200B}", "j\u{430}", "ο", "a\tb", "\u{301}a", ".\u{301}",
+    "a@b",
     "jean\u{200B}dupont", "🙂",
   ])
   func `F04: a space, a sign, a ligature or a look-alike letter is refused, not mapped`(typed: String) {
@@ -84,7 +87,9 @@ struct LoginNumberTests {
     (["jean.dupont", "jean.dupont02"], "jean.dupont2"),
     (["jean.dupont", "jean.dupont99999999999999999999"], "jean.dupont2"),
   ])
-  func `F05: the next login is the base, or the base and the largest number plus one`(taken: [String], expected: String) throws {
+  func `F05: the next login is the base, or the base and the largest number plus one`(taken: [String], expected: String)
+    throws
+  {
     #expect(try next("jean.dupont", among: taken) == expected)
   }
 

@@ -13,7 +13,9 @@ struct PasswordTests {
     #expect(try enforced("\u{FB00}") == Array("\u{FB00}".utf8))
   }
 
-  @Test(arguments: ["a\tb", "a\u{0}b", "a\u{7F}b", "a\u{200B}b", "a\u{AD}b", "a\u{E000}b", "a\u{FFFE}b", "a\u{2028}b", "\u{1100}"])
+  @Test(arguments: [
+    "a\tb", "a\u{0}b", "a\u{7F}b", "a\u{200B}b", "a\u{AD}b", "a\u{E000}b", "a\u{FFFE}b", "a\u{2028}b", "\u{1100}",
+  ])
   func `F10: a character that nobody sees is refused`(typed: String) {
     #expect(throws: PasswordRefusal.forbiddenCharacter) { try Password(enforcing: typed) }
   }
@@ -24,7 +26,9 @@ struct PasswordTests {
 
   @Test func `F10: 12 and 128 code points are taken, 11 and 129 refused, none cut`() throws {
     let policy = try PasswordPolicy(blocked: [])
-    func judge(_ count: Int) throws { try policy.check(Password(enforcing: String(repeating: "é", count: count)), login: nil, name: nil) }
+    func judge(_ count: Int) throws {
+      try policy.check(Password(enforcing: String(repeating: "é", count: count)), login: nil, name: nil)
+    }
     try judge(12)
     try judge(128)
     #expect(throws: PasswordRefusal.tooShort(12)) { try judge(11) }

@@ -182,10 +182,14 @@ struct RecoveryTests {
     for number in 1...40 {
       var shown: Set<RecoveryQuestion> = []
       for source in ["a", "b"] {
-        guard case .question(let id, let question) = try await town.begin("inconnu.n\(number)", from: Source("\(source)\(number)"))
+        guard
+          case .question(let id, let question) = try await town.begin(
+            "inconnu.n\(number)", from: Source("\(source)\(number)"))
         else { return }
         shown.insert(question)
-        await #expect(throws: RecoveryRefusal.notConfirmed) { try await town.answer("Médor", to: id, from: Source("\(source)\(number)")) }
+        await #expect(throws: RecoveryRefusal.notConfirmed) {
+          try await town.answer("Médor", to: id, from: Source("\(source)\(number)"))
+        }
       }
       #expect(shown.count == 1)
       questions.formUnion(shown)
@@ -204,7 +208,8 @@ struct RecoveryTests {
     _ = try await town.signIn(at: now.adding(1))
   }
 
-  @Test func `F13: whoever keeps the login's door shut keeps nobody from recovering it: a link is mailed`() async throws {
+  @Test func `F13: whoever keeps the login's door shut keeps nobody from recovering it: a link is mailed`() async throws
+  {
     let town = try Town()
     _ = try await town.validated()
     for number in 1...150 {
@@ -229,10 +234,15 @@ struct RecoveryTests {
   }
 
   @Test(arguments: RecoveryPolicy.allCases)
-  func `F13: however many recoveries others begin, the citizen's mailbox always holds one that works`(policy: RecoveryPolicy) async throws {
+  func `F13: however many recoveries others begin, the citizen's mailbox always holds one that works`(
+    policy: RecoveryPolicy
+  ) async throws {
     let town = try Town(recovery: policy)
     _ = try await town.validated()
-    for number in 1...120 { _ = try? await town.signIn("amélie.lire", "faux \(number)", from: Source("s\(number)"), at: now.adding(Double(number) * 3600)) }
+    for number in 1...120 {
+      _ = try? await town.signIn(
+        "amélie.lire", "faux \(number)", from: Source("s\(number)"), at: now.adding(Double(number) * 3600))
+    }
     let start = now.adding(130 * 3600)
     var mailbox: [(at: Date, secret: String)] = []
     for hour in 0..<72 {
@@ -255,7 +265,9 @@ struct RecoveryTests {
       secret: last.secret, with: new, visitor: Town.visitor, at: last.at.adding(3600))
   }
 
-  @Test func `F13: the letter goes to the address that is stored when it leaves, and to no closed account`() async throws {
+  @Test func `F13: the letter goes to the address that is stored when it leaves, and to no closed account`()
+    async throws
+  {
     let town = try Town()
     let id = try await town.validated()
     let recovery = try #require(try await town.begin().id)

@@ -48,7 +48,9 @@ struct RegistrationTests {
     _ = try await town.registration.send(form, key: key, captcha: answer, visitor: Town.visitor, at: now)
   }
 
-  @Test func `F03: a wrong or expired captcha keeps what was entered, and the next one creates the account`() async throws {
+  @Test func `F03: a wrong or expired captcha keeps what was entered, and the next one creates the account`()
+    async throws
+  {
     let town = try Town()
     let form = try await town.form("Amélie", "Lire")
     let key = try RequestKey("form-1")
@@ -115,7 +117,9 @@ struct RegistrationTests {
   }
 
   @Test(arguments: 0..<10)
-  func `F30: the same registration sent by eight servers at once creates one account and one letter`(round: Int) async throws {
+  func `F30: the same registration sent by eight servers at once creates one account and one letter`(round: Int)
+    async throws
+  {
     let town = try Town()
     let form = try await town.form("Amélie", "Lire")
     let answer = try await town.solved()
@@ -150,7 +154,8 @@ struct RegistrationTests {
   }
 
   @Test(arguments: 0..<10)
-  func `F05: eight servers create the same login at once: one gets it, each other one the next`(round: Int) async throws {
+  func `F05: eight servers create the same login at once: one gets it, each other one the next`(round: Int) async throws
+  {
     let town = try Town()
     let logins = try await withThrowingTaskGroup(of: String?.self) { group in
       for number in 1...8 {
@@ -166,7 +171,8 @@ struct RegistrationTests {
     #expect(Set(logins) == Set(["jean.dupont"] + (2...8).map { "jean.dupont\($0)" }))
   }
 
-  @Test func `F05: another server takes the login between the look and the commit: the next one is given`() async throws {
+  @Test func `F05: another server takes the login between the look and the commit: the next one is given`() async throws
+  {
     let town = try Town()
     let faulty = FaultyStore(town.accounts)
     let slow = try town.behind(faulty)

@@ -24,7 +24,9 @@ struct RetentionTests {
   }
 
   @Test(arguments: [AccountState.StateName.enAttente, .valide, .modifie, .invalide])
-  func `F52: an account without sign-in is warned after 35 months and closed after 36`(name: AccountState.StateName) throws {
+  func `F52: an account without sign-in is warned after 35 months and closed after 36`(name: AccountState.StateName)
+    throws
+  {
     let state = try accounts.state(name)
     #expect(try #require(due(state)) == (warning, .warn))
     #expect(throws: AccountRefusal.notDue) { try accounts.after(state, .warn, by: .system, at: warning.adding(-1)) }
@@ -42,7 +44,9 @@ struct RetentionTests {
 
   @Test func `F52: no account is closed unused without a warning, and a late warning still leaves its month`() throws {
     let state = try accounts.state(.valide)
-    #expect(throws: AccountRefusal.notDue) { try accounts.after(state, .close(.unused), by: .system, at: .distantFuture.adding(-1e9)) }
+    #expect(throws: AccountRefusal.notDue) {
+      try accounts.after(state, .close(.unused), by: .system, at: .distantFuture.adding(-1e9))
+    }
     let late = try Self.midnight(2029, 4, 10).adding(3600)
     let warned = try accounts.after(state, .warn, by: .system, at: late).state
     let summer = try Date("2029-05-11T00:00:00+02:00", strategy: .iso8601)

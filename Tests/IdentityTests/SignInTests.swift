@@ -85,14 +85,17 @@ struct SignInTests {
     #expect(try town.state(id).access?.password == after)
   }
 
-  @Test func `F12: from the 101st failure in a row the stored hash is never compared again, until recovery`() async throws {
+  @Test func `F12: from the 101st failure in a row the stored hash is never compared again, until recovery`()
+    async throws
+  {
     let town = try Town()
     _ = try await town.validated()
     var compared: [Bool] = []
     for number in 1...150 {
       _ = town.trace.take()
       await #expect(throws: SignInRefusal.refused) {
-        try await town.signIn("amélie.lire", "faux numéro \(number)", from: Source("s\(number)"), at: now.adding(3600 * Double(number)))
+        try await town.signIn(
+          "amélie.lire", "faux numéro \(number)", from: Source("s\(number)"), at: now.adding(3600 * Double(number)))
       }
       let trace = town.trace.take()
       #expect(trace.filter { $0 == "verify" }.count == 1)
@@ -110,7 +113,8 @@ struct SignInTests {
     _ = try await town.validated()
     _ = try await town.validated("Jean", "Dupont")
     for number in 1...150 {
-      _ = try? await town.signIn("amélie.lire", "faux \(number)", from: Source("s\(number)"), at: now.adding(3600 * Double(number)))
+      _ = try? await town.signIn(
+        "amélie.lire", "faux \(number)", from: Source("s\(number)"), at: now.adding(3600 * Double(number)))
     }
     _ = try await town.signIn("jean.dupont", at: now.adding(3600 * 151))
     // The two spellings of one login have one door.
@@ -127,7 +131,9 @@ struct SignInTests {
     _ = try await town.signIn(from: Source("home"))
   }
 
-  @Test func `F12: a success starts the login's count again, and takes back only itself from the source's`() async throws {
+  @Test func `F12: a success starts the login's count again, and takes back only itself from the source's`()
+    async throws
+  {
     let town = try Town()
     _ = try await town.validated()
     for source in ["a", "b"] {

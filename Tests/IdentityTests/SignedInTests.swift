@@ -17,7 +17,8 @@ struct SignedInTests {
     _ = try await town.validated()
     let elsewhere = try await desk(town)
     let opened = try await desk(town).changePassword(from: Town.secret, to: new, at: now)
-    #expect(try await SignedIn(town.services, session: opened.session).use(at: now).account.state.access?.generation == 2)
+    #expect(
+      try await SignedIn(town.services, session: opened.session).use(at: now).account.state.access?.generation == 2)
     await #expect(throws: SessionRefusal.revoked) { try await elsewhere.use(at: now) }
     #expect(town.accountNotices().last?.code == "account.password-changed")
     #expect(Wordings.identity.sentence(for: "password.changed") == "Votre mot de passe a bien été modifié")

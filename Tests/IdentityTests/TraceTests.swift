@@ -45,7 +45,8 @@ struct TraceTests {
     let shown: String
     do {
       switch door {
-      case .signIn: shown = "\(try await town.signIn("amélie.lire", "autre chose", from: Source("home"), at: Self.later))"
+      case .signIn:
+        shown = "\(try await town.signIn("amélie.lire", "autre chose", from: Source("home"), at: Self.later))"
       case .question:
         switch try await town.begin(from: Source("home"), at: Self.later) {
         // Identifiers are random, and a question is one of the list.

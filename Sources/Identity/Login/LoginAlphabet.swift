@@ -4,7 +4,9 @@ import Foundation
 /// and `.`, `-`, `'`. Letters of other scripts that look alike cannot stand in a login at all.
 enum LoginAlphabet {
   /// Letters of French and neighboring spellings without a canonical decomposition.
-  static let undecomposed: Set<Unicode.Scalar> = ["æ", "Æ", "œ", "Œ", "ß", "ø", "Ø", "ł", "Ł", "đ", "Đ", "ð", "Ð", "þ", "Þ"]
+  static let undecomposed: Set<Unicode.Scalar> = [
+    "æ", "Æ", "œ", "Œ", "ß", "ø", "Ø", "ł", "Ł", "đ", "Đ", "ð", "Ð", "þ", "Þ",
+  ]
 
   /// The ordinary form of a full-width character (RFC 8265 §3.3.1, width mapping); every other scalar as it is.
   static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -38,7 +40,9 @@ enum LoginAlphabet {
 
   /// A text without its accents: what two logins share that differ by accents alone.
   static func withoutAccents(_ text: String) -> String {
-    let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars.filter { !(0x300...0x36F).contains($0.value) }
+    let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+      !(0x300...0x36F).contains($0.value)
+    }
     return String(String.UnicodeScalarView(letters))
   }
 }

@@ -2,20 +2,21 @@ public import WorkflowKernel
 
 /// A key kept outside the database: what it seals cannot be guessed back from a copy of the database alone.
 public struct Pepper: Sendable {
-  private let key: Personal<String>
+  private let key: Personal<[UInt8]>
 
   /// Takes the key.
   ///
   /// - Throws: ``WeakPolicy`` when it has fewer than 32 bytes.
   public init(key: [UInt8]) throws(WeakPolicy) {
     guard key.count >= 32 else { throw WeakPolicy() }
-    self.key = Personal(key.map { String($0) }.joined(separator: ","))
+    self.key = Personal(key)
   }
 
   /// Equal texts under equal purposes have equal seals. The inner hash is hashed again with the key, as in HMAC, so
   /// that no seal can be prolonged.
   func seal(_ text: String, for purpose: Purpose) -> Digest {
-    Digest(of: key.value, purpose.rawValue, Digest(of: key.value, text).hexadecimal)
+    let inner = Digest(sha256: key.value + Array("\(purpose.rawValue):\(text)".utf8))
+    return Digest(sha256: key.value + Array(inner.hexadecimal.utf8))
   }
 
   /// What a seal is for; seals of different purposes have nothing in common.

@@ -6,7 +6,8 @@ extension Wordings {
 
   private static let refusals = Wordings([
     "login.empty": "Saisissez votre identifiant.",
-    "login.foreign-character": "Ce nom contient un caractère qu’un identifiant ne peut pas porter : contactez la mairie.",
+    "login.foreign-character":
+      "Ce nom contient un caractère qu’un identifiant ne peut pas porter : contactez la mairie.",
     "login.name-missing": "Le prénom et le nom sont nécessaires pour former votre identifiant.",
     "password.empty": "Saisissez un mot de passe.",
     "password.forbidden-character": "Le mot de passe contient un caractère invisible : ressaisissez-le.",
@@ -30,7 +31,8 @@ extension Wordings {
       "Suppression impossible car {0} est l’adulte responsable du foyer.", next: "Fermer le compte"),
     "household.only-responsible": "Suppression impossible car {0} est l'unique responsable de {1}.",
     "household.responsibles-count": "Vous devez définir 1 à 3 responsables pour l'enfant {0}",
-    "household.unknown-responsible": "Les responsables de l’enfant {0} doivent être des adultes du foyer, cités une fois.",
+    "household.unknown-responsible":
+      "Les responsables de l’enfant {0} doivent être des adultes du foyer, cités une fois.",
     "account.unknown": "Ce compte n’existe pas.",
     "account.not-allowed": "Vous n’avez pas le droit d’effectuer cette opération.",
     "account.under-review": "Vous avez déjà une demande de modification en cours",
@@ -61,15 +63,15 @@ extension Wordings {
 
   private static let notices = Wordings([
     "account.opened": Wording(
-      "Votre compte est créé. Votre identifiant est : {0}\n\nAttention : les accents sont pris en compte !",
+      "Votre compte est créé. Votre identifiant est : {0}\n\nAttention : les accents sont pris en compte !",
       subject: "Votre identifiant"),
     "account.validated": Wording("Votre compte a été validé par la mairie.", subject: "Votre compte est valide"),
     "account.refused": Wording(
-      "Votre compte n’a pas été validé par la mairie. Motif : {0}", subject: "Votre compte n’est pas validé"),
+      "Votre compte n’a pas été validé par la mairie. Motif : {0}", subject: "Votre compte n’est pas validé"),
     "account.change-accepted": Wording(
       "La modification de votre compte a été acceptée.", subject: "Modification acceptée"),
     "account.change-rejected": Wording(
-      "La modification de votre compte n’a pas été acceptée. Motif : {0}", subject: "Modification refusée"),
+      "La modification de votre compte n’a pas été acceptée. Motif : {0}", subject: "Modification refusée"),
     "account.contact-changed": Wording(
       "Le moyen de vous joindre a été modifié. Si ce n’est pas de votre fait, contactez la mairie.",
       subject: "Vos coordonnées ont changé"),
@@ -83,22 +85,22 @@ extension Wordings {
       "Sans connexion de votre part, votre compte sera fermé le {0}.", subject: "Votre compte va être fermé"),
     "account.closed": Wording("Votre compte est fermé.", subject: "Votre compte est fermé"),
     "recovery.temporary-password": Wording(
-      "Votre nouveau mot de passe, valable une heure et une seule fois : {0}\n\n"
-        + "Il ne permet que de choisir un autre mot de passe ; l’ancien reste valable jusque-là.",
+      "Votre nouveau mot de passe, valable une heure et une seule fois : {0}\n\n"
+        + "Il ne permet que de choisir un autre mot de passe ; l’ancien reste valable jusque-là.",
       subject: "Votre nouveau mot de passe"),
     "recovery.link": Wording(
-      "Pour choisir un nouveau mot de passe, saisissez ce code dans les 24 heures : {0}",
+      "Pour choisir un nouveau mot de passe, saisissez ce code dans les 24 heures : {0}",
       subject: "Choisir un nouveau mot de passe"),
     "password.changed": "Votre mot de passe a bien été modifié",
     "recovery.letter-promised": "Si cet identifiant existe, un courriel vient d’être envoyé.",
   ])
 
   private static let questions = Wordings([
-    "question.first-school": "Quel est le nom de votre première école ?",
-    "question.childhood-street": "Dans quelle rue avez-vous grandi ?",
-    "question.first-pet": "Quel est le nom de votre premier animal ?",
-    "question.grandparent": "Quel est le prénom de l’un de vos grands-parents ?",
-    "question.first-trip": "Quel est le premier pays étranger que vous avez visité ?",
-    "question.first-job": "Quel a été votre premier métier ?",
+    "question.first-school": "Quel est le nom de votre première école ?",
+    "question.childhood-street": "Dans quelle rue avez-vous grandi ?",
+    "question.first-pet": "Quel est le nom de votre premier animal ?",
+    "question.grandparent": "Quel est le prénom de l’un de vos grands-parents ?",
+    "question.first-trip": "Quel est le premier pays étranger que vous avez visité ?",
+    "question.first-job": "Quel a été votre premier métier ?",
   ])
 }

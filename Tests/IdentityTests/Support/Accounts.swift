@@ -54,7 +54,9 @@ struct SampleAccounts {
     return [
       (.open(try opening()), .visitor(Town.visitor)), (.validate, Self.clerk),
       (.refuse(reason: Personal("Doublon")), Self.clerk),
-      (.submit([.household(.addAdult(Adult(id: "p", name: try PersonName(first: "Paul", last: "Lire"))))]), Self.holder),
+      (
+        .submit([.household(.addAdult(Adult(id: "p", name: try PersonName(first: "Paul", last: "Lire"))))]), Self.holder
+      ),
       (.accept, Self.clerk), (.reject(reason: Personal("Illisible")), Self.clerk),
       (.changeContact(contact, generation: 1), Self.holder),
       (.changeQuestion(.firstJob, answer: Drawn(PasswordHash("answer-2")), generation: 1), Self.holder),
