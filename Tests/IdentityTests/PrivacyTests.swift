@@ -141,7 +141,9 @@ struct PrivacyTests {
     #expect(throws: AccountRefusal.unknown) { try PersonalExport(of: accounts.state(.efface), journal: []) }
   }
 
-  /// Every text in a JSON value. Instants are written as texts in one and as numbers in the other, so numbers are left.
+  /// Every text in a JSON value.
+  ///
+  /// Instants are written as texts in one and as numbers in the other, so numbers are left.
   private static func leaves(_ value: Any) -> Set<String> {
     switch value {
     case let text as String: [text]

@@ -1,8 +1,9 @@
 import Foundation
 public import WorkflowKernel
 
-/// Decides about accounts: who may order what, and what becomes of it. Read the life of an account in
-/// `AccountLifecycle.swift`, and here which order does what in which state.
+/// Decides about accounts: who may order what, and what becomes of it.
+///
+/// Read the life of an account in `AccountLifecycle.swift`, and here which order does what in which state.
 public struct AccountMachine: StateMachine {
   /// What the town decided.
   public let policy: AccountPolicy

@@ -34,7 +34,9 @@ public struct CaptchaGate: Sendable {
 /// A captcha with fewer than two forms shuts somebody out: a host cannot run with it.
 public struct TooFewModalities: Error, Hashable, Sendable {}
 
-/// An answer did not open the gate. What was entered is kept; another challenge is asked for (F03).
+/// An answer did not open the gate.
+///
+/// What was entered is kept; another challenge is asked for (F03).
 public struct CaptchaRefusal: ExplainableRefusal {
   /// What became of the answer; never `passed`.
   public let verdict: CaptchaVerdict

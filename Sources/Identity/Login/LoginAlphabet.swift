@@ -1,7 +1,9 @@
 import Foundation
 
 /// The characters of a login: Latin letters with their accents, a short list of letters that do not decompose, digits
-/// and `.`, `-`, `'`. Letters of other scripts that look alike cannot stand in a login at all.
+/// and `.`, `-`, `'`.
+///
+/// Letters of other scripts that look alike cannot stand in a login at all.
 enum LoginAlphabet {
   /// Letters of French and neighboring spellings without a canonical decomposition.
   static let undecomposed: Set<Unicode.Scalar> = [

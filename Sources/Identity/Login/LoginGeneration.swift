@@ -49,8 +49,10 @@ extension Login {
     try Login(enforcing: text.value + String(number))
   }
 
-  /// The login to issue for this base, given those that exist: the base itself, or the base followed by the largest
-  /// number in use plus one, the bare base counting as 1 (F05). `jean.dupontel` and `jean.dupont-2` are no numbers.
+  /// The login to issue for this base, given those that exist (F05).
+  ///
+  /// It is the base itself, or the base followed by the largest number in use plus one, the bare base counting as 1:
+  /// `jean.dupontel` and `jean.dupont-2` carry no number.
   ///
   /// - Throws: ``LoginRefusal``, which no base that is a login gives.
   public func next(among taken: some Sequence<Login>, policy: LoginPolicy) throws(LoginRefusal) -> Login {

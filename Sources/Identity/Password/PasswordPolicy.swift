@@ -1,6 +1,8 @@
 public import WorkflowKernel
 
-/// Which passwords may be chosen. Nothing is asked of their composition, and they never expire (NIST SP 800-63B-4).
+/// Which passwords may be chosen.
+///
+/// Nothing is asked of their composition, and they never expire (NIST SP 800-63B-4).
 public struct PasswordPolicy: Hashable, Sendable {
   /// Code points at least; never below 12.
   public let lengthMin: Int

@@ -12,8 +12,9 @@ public struct Pepper: Sendable {
     self.key = Personal(key)
   }
 
-  /// Equal texts under equal purposes have equal seals. The inner hash is hashed again with the key, as in HMAC, so
-  /// that no seal can be prolonged.
+  /// Equal texts under equal purposes have equal seals.
+  ///
+  /// The inner hash is hashed again with the key, as in HMAC, so that no seal can be prolonged.
   func seal(_ text: String, for purpose: Purpose) -> Digest {
     let inner = Digest(sha256: key.value + Array("\(purpose.rawValue):\(text)".utf8))
     return Digest(sha256: key.value + Array(inner.hexadecimal.utf8))
@@ -46,8 +47,9 @@ public struct MailedSecret: Hashable, Sendable {
     self.text = Personal(String(text))
   }
 
-  /// What is kept of a secret, and what is computed from whatever is typed in its place. 130 random bits need no slow
-  /// hash (ASVS 6.5.2).
+  /// What is kept of a secret, and computed from whatever is typed in its place.
+  ///
+  /// 130 random bits need no slow hash (ASVS 6.5.2).
   static func digest(of typed: String, under pepper: Pepper) -> Digest {
     pepper.seal(typed, for: .mailedSecretDigest)
   }

@@ -1,8 +1,9 @@
 public import Foundation
 public import WorkflowKernel
 
-/// Everything held about a citizen, for themselves (F52; GDPR articles 15 and 20). Hashes of secrets are not data a
-/// person can use, and stay out.
+/// Everything held about a citizen, for themselves (F52; GDPR articles 15 and 20).
+///
+/// Hashes of secrets are not data a person can use, and stay out.
 public struct PersonalExport: Encodable, Sendable {
   let account: AccountID
   let state: AccountState.StateName

@@ -11,7 +11,9 @@ public struct RecoveryPost: Sendable {
   }
 
   /// The notice to send, to the address that is stored now; `nil` when the account was closed meanwhile, or has had
-  /// enough letters for a day. Asking again for the same effect gives the same answer.
+  /// enough letters for a day.
+  ///
+  /// Asking again for the same effect gives the same answer.
   ///
   /// - Throws: what a store throws when it is out of order; the effect is then tried again.
   public func notice(

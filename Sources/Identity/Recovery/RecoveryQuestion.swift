@@ -1,6 +1,8 @@
 public import WorkflowKernel
 
-/// A question of the town's list: its text is the wording `question.<rawValue>`. Nobody writes their own.
+/// A question of the town's list: its text is the wording `question.<rawValue>`.
+///
+/// Nobody writes their own.
 public enum RecoveryQuestion: String, Name {
   /// The first school.
   case firstSchool = "first-school"
@@ -25,7 +27,9 @@ public enum RecoveryQuestion: String, Name {
   }
 }
 
-/// An answer in the form that is hashed: NFC, trimmed, inner blanks one space, case folded (F11). Accents count.
+/// An answer in the form that is hashed: NFC, trimmed, inner blanks one space, case folded (F11).
+///
+/// Accents count.
 public struct RecoveryAnswer: Hashable, Sendable {
   /// The normalized text, hashed like a password.
   public let text: Password

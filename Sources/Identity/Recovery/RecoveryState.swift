@@ -9,7 +9,9 @@ public struct RecoveryID: Identifier {
   public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// A recovery as it is stored. One for an unknown login goes through the same states, and no letter leaves.
+/// A recovery as it is stored.
+///
+/// One for an unknown login goes through the same states, and no letter leaves.
 public enum RecoveryState: Codable, Hashable, Sendable {
   /// The question was shown.
   case asked(AskedQuestion)

@@ -1,6 +1,8 @@
 public import WorkflowKernel
 
-/// Why no account is created, in the order in which it is looked at. Whatever was entered is kept.
+/// Why no account is created, in the order in which it is looked at.
+///
+/// Whatever was entered is kept.
 @nonexhaustive
 public enum RegistrationRefusal: ExplainableRefusal {
   /// Tabs are incomplete: each reason names one (F03).

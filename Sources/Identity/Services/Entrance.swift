@@ -22,7 +22,9 @@ struct Entrance: Sendable {
     _ = try await services.doors.send(.takeBack, to: door, in: context)
   }
 
-  /// The account of a login, if it can be entered. Two reads are made even where the first one finds nothing.
+  /// The account of a login, if it can be entered.
+  ///
+  /// Two reads are made even where the first one finds nothing.
   func account(of login: Login?) async throws -> Record<AccountMachine>? {
     let machine = services.accounts.machine
     let claim = login.map(machine.claim) ?? Claim("login", "")
@@ -37,7 +39,9 @@ struct Entrance: Sendable {
     return record?.state.access == nil ? nil : record
   }
 
-  /// The recovery that a typed secret belongs to. Two reads are made even where the first one finds nothing.
+  /// The recovery that a typed secret belongs to.
+  ///
+  /// Two reads are made even where the first one finds nothing.
   func recovery(ofSecret typed: String) async throws -> Record<RecoveryMachine>? {
     let digest = MailedSecret.digest(of: typed, under: services.pepper)
     let id = try await services.recoveries.store.holder(of: RecoveryMachine.claim(on: digest))

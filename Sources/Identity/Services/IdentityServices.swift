@@ -1,6 +1,8 @@
 public import WorkflowKernel
 
-/// What the use cases of this module work with: three engines, two ports, two keys to policy. A host makes one a town.
+/// What the use cases of this module work with: three engines, two ports, two keys to policy.
+///
+/// A host makes one a town.
 public struct IdentityServices: Sendable {
   /// The accounts.
   public let accounts: Engine<AccountMachine>

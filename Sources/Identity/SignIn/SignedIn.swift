@@ -20,7 +20,9 @@ public struct SignedIn: Sendable {
     return try await open(at: instant)
   }
 
-  /// « Modifier mon mot de passe »: the current one, the new one twice (F10). Every other session ends.
+  /// « Modifier mon mot de passe »: the current one, the new one twice (F10).
+  ///
+  /// Every other session ends.
   ///
   /// - Parameters:
   ///   - new: the new password and its confirmation, and the current one.

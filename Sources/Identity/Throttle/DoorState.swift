@@ -1,8 +1,9 @@
 public import Foundation
 public import WorkflowKernel
 
-/// One door, such as a login's or a source's. The text is a seal under the ``Pepper``: what people type as a login is
-/// sometimes their password.
+/// One door, such as a login's or a source's.
+///
+/// The text is a seal under the ``Pepper``: what people type as a login is sometimes their password.
 public struct DoorID: Identifier {
   /// The text of the identifier.
   public let rawValue: String
@@ -41,8 +42,10 @@ public enum DoorState: Hashable, Codable, Sendable {
 public struct FailureCount: Hashable, Codable, Sendable {
   /// What the door leads to.
   public let kind: DoorKind
-  /// Failures in a row. An admitted knock counts as one before its outcome is known, so that a thousand guesses at the
-  /// same time are not a thousand free ones.
+  /// Failures in a row.
+  ///
+  /// An admitted knock counts as one before its outcome is known, so that a thousand guesses at the same time are not a
+  /// thousand free ones.
   public internal(set) var failures: Int
   /// The door is shut until this instant; `nil` where there is nothing to wait for.
   public internal(set) var opensAt: Date?
