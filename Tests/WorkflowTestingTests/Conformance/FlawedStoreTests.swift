@@ -26,11 +26,12 @@ import WorkflowTesting
 
   @Test func `mostly needs one check to name what is broken`() async {
     var alone: [Flaw] = []
-    for flaw in Flaw.allCases {
+    let calm = Flaw.allCases.filter { !$0.rawValue.hasPrefix("concurrent.") }
+    for flaw in calm {
       let caught = Set(await conformance(flaw).failures().map(\.check))
       if caught == [flaw.rawValue] { alone.append(flaw) }
     }
-    #expect(alone.count > Flaw.allCases.count / 2)
+    #expect(alone.count > calm.count / 2)
   }
 
   @Test func `shows a failure where the check was asked for`() async throws {

@@ -11,12 +11,12 @@ extension NaiveStore {
 
   func commit(_ commit: Commit<Machine>) async throws -> CommitOutcome<Machine> {
     let outcome = check(commit)
-    if races(commit) { try await Task.sleep(for: .milliseconds(3)) }
+    if races(commit) { try await waitForRival() }
     switch outcome {
     case .committed:
       try store(commit)
       if flaw == .showsStateBeforeLine, let line = journal.popLast() {
-        await Task.yield()
+        try await Task.sleep(for: .milliseconds(1))
         journal.append(line)
       }
     case .conflict:
@@ -94,6 +94,13 @@ extension NaiveStore {
     case .racesOnKey: commit.entry.key != nil
     default: false
     }
+  }
+
+  /// Holds a commit between looking and writing until another has looked too, or for a moment if none comes.
+  private func waitForRival() async throws {
+    racers += 1
+    for _ in 0..<20 where racers < 2 { try await Task.sleep(for: .milliseconds(1)) }
+    racers -= 1
   }
 
   private func store(_ commit: Commit<Machine>) throws {

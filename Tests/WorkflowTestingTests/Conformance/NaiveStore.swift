@@ -28,6 +28,7 @@ actor NaiveStore: Store {
   var waiting: [PendingEffect<Machine>] = []
   var delivered: [PendingEffect<Machine>] = []
   var claimsEverHeld: [ID: [Claim]] = [:]
+  var racers = 0
   var burnedKeys: [RequestKey] = []
 
   init(flaw: Flaw? = nil) {
