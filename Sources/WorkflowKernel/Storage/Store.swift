@@ -4,8 +4,8 @@ public import Foundation
 ///
 /// Each requirement is one promise, and `WorkflowTesting` checks them all. What is expected to happen between two
 /// servers is returned; only broken infrastructure and unreadable data are thrown. An adapter writes states with
-/// ``RecordFormat/encode(_:)`` and reads them with ``RecordFormat/decode(_:of:)``, so that unknown data is an error
-/// which names the record.
+/// ``RecordFormat/encode(_:of:)`` and reads them with ``RecordFormat/decode(_:of:as:)``, so that unknown data is an
+/// error which names the record.
 ///
 /// Identifiers, keys, claims and lists are compared and ordered exactly, scalar by scalar: case, accents and blanks
 /// count. Instants are kept at least to the millisecond.
