@@ -7,6 +7,10 @@ public struct Answers: Hashable, Sendable {
     self.byField = byField
   }
 
+  init(capacity: Int) {
+    byField = Dictionary(minimumCapacity: capacity)
+  }
+
   /// The answer to a field.
   public subscript(key: FieldKey) -> FieldAnswer? {
     get { byField[key] }

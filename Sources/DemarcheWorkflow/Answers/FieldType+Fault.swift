@@ -57,11 +57,16 @@ extension TextLimits {
 extension TextPattern {
   fileprivate func matches(_ text: String) -> Bool {
     switch self {
-    case .name: text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || Self.nameMarks.contains($0) }
+    case .name: text.unicodeScalars.allSatisfy(Self.isOfName)
     case .digits: text.utf8.allSatisfy(\.isASCIIDigit)
     case .alphanumeric: text.utf8.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter }
     }
   }
 
-  private static let nameMarks: Set<Unicode.Scalar> = [" ", "\u{A0}", "-", "\u{2010}", "'", "\u{2019}", "."]
+  private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", " ", "\u{A0}", "-", "\u{2010}", "'", "\u{2019}", ".": true
+    default: !scalar.isASCII && scalar.properties.isAlphabetic
+    }
+  }
 }

@@ -6,10 +6,12 @@ extension Procedure {
   /// This is what a submitted case keeps. A field is shown by the answers before it, so that an answer given under a
   /// condition that no longer holds falls away, with all that hung on it.
   public func relevant(_ answers: Answers) -> Answers {
-    var relevant = Answers()
-    for field in steps.lazy.flatMap(\.fields) where field.isShown(for: relevant) {
-      guard let answer = answers[field.key], !answer.isBlank else { continue }
-      relevant[field.key] = field.type.kept(answer)
+    var relevant = Answers(capacity: answers.count)
+    for step in steps {
+      for field in step.fields where field.isShown(for: relevant) {
+        guard let answer = answers[field.key], !answer.isBlank else { continue }
+        relevant[field.key] = field.type.kept(answer)
+      }
     }
     return relevant
   }
@@ -55,7 +57,7 @@ extension Procedure {
   }
 
   private func strangers(in answers: Answers) -> [FieldProblem] {
-    let known = steps.lazy.flatMap(\.fields).count { answers[$0.key] != nil }
+    let known = steps.reduce(0) { count, step in count + step.fields.count { answers[$0.key] != nil } }
     guard known < answers.count else { return [] }
     return answers.keys.filter { field($0) == nil }.map { key in
       FieldProblem(step: nil, field: key, label: key.rawValue, fault: .unknownField)

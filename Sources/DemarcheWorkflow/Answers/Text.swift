@@ -8,11 +8,10 @@ extension String {
   ///
   /// A text far too long for any field is left alone: it will be refused for its length, at no cost.
   var tidied: String {
-    guard utf8.count <= Self.tidiedBytesMax else { return self }
-    let composed = utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
+    guard utf8.count <= Self.tidiedBytesMax, !isPlain else { return self }
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
-    for scalar in composed.unicodeScalars.trimmingBlanks() {
+    for scalar in precomposedStringWithCanonicalMapping.unicodeScalars.trimmingBlanks() {
       switch scalar {
       case "\n" where previous == "\r": break
       case "\r": scalars.append("\n")
@@ -30,6 +29,15 @@ extension String {
     utf8.count / 4 > limit || unicodeScalars.count > limit
   }
 
+  /// Whether the text is tidy already, seen from its bytes alone, as nearly every answer is.
+  ///
+  /// Below U+0300, whose first byte is 0xCC, every text is composed; 0xC2 begins the controls and the blanks beyond
+  /// ASCII.
+  private var isPlain: Bool {
+    utf8.first != 0x20 && utf8.last != 0x20
+      && utf8.allSatisfy { (0x20...0x7E).contains($0) || (0x80...0xBF).contains($0) || (0xC3...0xCB).contains($0) }
+  }
+
   private static let tidiedBytesMax = 100_000
 }
 
@@ -44,11 +52,12 @@ extension String.UnicodeScalarView {
 
 extension Unicode.Scalar {
   /// Whether this is a space of any width, a tabulation or a line break.
-  var isBlank: Bool { properties.isWhitespace }
+  var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
 
   /// Whether this could break a line, a column or the direction of what is printed around it.
   var isUnprintable: Bool {
-    switch properties.generalCategory {
+    guard !isASCII else { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true
     case .format: Self.directionMarks.contains(value) || value == 0xFEFF
     default: false

@@ -21,7 +21,7 @@ import WorkflowKernel
     "", " ", "\u{A0}", "a", "\u{0}", "\u{7F}", "\r\n", "\u{202E}abc", "\u{FEFF}", "é", "e\u{301}", "👩‍👩‍👧", "{0}", "'; --",
     "<script>", "+33199001234", "01 99 00 12 34", "a@b.fr", "a@b", "78280", "97900", "\u{301}\u{301}", "null",
     String(repeating: "x", count: 30_000), String(repeating: "e\u{301}", count: 3_000),
-    String(repeating: " ", count: 200_000),
+    String(repeating: " ", count: 20_000),
   ]
 
   private static let numbers = [Int.min, -1, 0, 1, 5, 1_000_000, Int.max]
@@ -55,7 +55,7 @@ import WorkflowKernel
     } + ["ghost", ""]
   }
 
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<20)
   func `F22: whatever is answered, what is kept is told the same and keeps its form`(seed: Int) throws {
     var dice = Dice(state: UInt64(seed))
     let today = try CivilDate(iso: "2024-02-29")
