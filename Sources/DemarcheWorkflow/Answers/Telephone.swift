@@ -26,7 +26,7 @@ public struct Telephone: Hashable, Sendable {
     guard written.hasPrefix(Self.mainland) else { return nil }
     var rest = written.dropFirst(Self.mainland.count)
     // "+33 (0)6 12…" is often written, though the zero is not dialed.
-    if rest.count == Self.digitsCount + 1, rest.hasPrefix("0") { rest = rest.dropFirst() }
+    if rest.hasPrefix("0") { rest = rest.dropFirst() }
     self.init(significant: rest)
   }
 

@@ -10,7 +10,8 @@ import Testing
   @Test(
     arguments: [
       ("ab", [FieldFault.tooShort(min: 3)]), ("abc", []), ("abcde", []), ("abcdef", [.tooLong(max: 5)]),
-      ("  abc  ", []), ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", []), ("ab\tc", []), ("ab\u{7}c", [.unprintable]),
+      ("  abc  ", []), ("abcde ", []), ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", []), ("ab\tc", []),
+      ("ab\u{7}c", [.unprintable]),
       ("ab\nc", [.unprintable]), ("ab\u{202E}c", [.unprintable]), ("ab\u{2028}c", [.unprintable]),
       ("     ", [.missing]), ("", [.missing]),
     ] as [(String, [FieldFault])])

@@ -9,6 +9,9 @@ import Testing
     Field(
       "email", label: "Courriel", type: .email, shownWhen: .equals("byMail", .yesNo(true)), prefill: .applicantEmail),
     Field("phone", label: "Téléphone", type: .telephone, prefill: .applicantTelephone),
+    Field(
+      "surname", label: "Nom sur la boîte", type: .text(TextLimits(max: 10)), required: .never,
+      shownWhen: .answered("phone"), prefill: .applicantFirstName),
     Field("callTime", label: "Heure d'appel", type: .text(TextLimits(max: 10)), shownWhen: .answered("phone")),
   ])
 
@@ -44,6 +47,9 @@ import Testing
   }
 
   @Test func `F02: what was filled in opens the questions that hang on it`() {
+    let named = known.merging([.applicantFirstName: .text("Amélie")]) { $1 }
+    #expect(prefilled(Answers(), with: named)["surname"] == .text("Amélie"))
+    #expect(prefilled(Answers(), with: [.applicantFirstName: .text("Amélie")])["surname"] == nil)
     let answers = prefilled(["byMail": .yesNo(false)], with: known)
     #expect(form.check(answers, on: .earliest).map(\.field) == ["callTime"])
   }

@@ -139,6 +139,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "date reversed across units", field + ".type.date", .reversedBounds,
       set { $0.type = .date(Bounds(min: .months(1), max: .today)) }),
+    Mistake(
+      "date reversed across units, the other way", field + ".type.date", .reversedBounds,
+      set { $0.type = .date(Bounds(min: .days(0), max: .months(-1))) }),
     Mistake("no option", field + ".type.choice.options", .emptyList, set { $0.type = .choice([]) }),
     Mistake(
       "option twice", field + ".type.choice.options[1].key", .duplicate("yes"),
@@ -177,6 +180,22 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "another kind", field + ".required.when.equals", .impossibleAnswer("pick"), require(.equals("pick", .yesNo(true)))
     ),
+    Mistake("a number out of bounds", field + ".required.when.equals", .impossibleAnswer("count")) {
+      $0.steps[0].fields.insert(Field("count", label: "Nombre", type: .integer(Bounds(min: 1, max: 5))), at: 0)
+      $0.steps[0].fields[1].required = .when(.equals("count", .integer(6)))
+    },
+    Mistake("a text with blanks around it", field + ".required.when.equals", .impossibleAnswer("town")) {
+      $0.steps[0].fields.insert(Field("town", label: "Ville", type: .text(TextLimits(max: 9))), at: 0)
+      $0.steps[0].fields[1].required = .when(.equals("town", .text(" Paris")))
+    },
+    Mistake("a blank text", field + ".required.when.equals", .impossibleAnswer("town")) {
+      $0.steps[0].fields.insert(Field("town", label: "Ville", type: .text(TextLimits(min: 0, max: 9))), at: 0)
+      $0.steps[0].fields[1].required = .when(.equals("town", .text("")))
+    },
+    Mistake("a member of some household", field + ".required.when.equals", .impossibleAnswer("who")) {
+      $0.steps[0].fields.insert(Field("who", label: "Qui", type: .member(.any)), at: 0)
+      $0.steps[0].fields[1].required = .when(.equals("who", .member("leo")))
+    },
     Mistake("nothing to match", field + ".required.when.oneOf.answers", .emptyList, require(.oneOf("pick", []))),
     Mistake(
       "one unknown option of two", field + ".required.when.oneOf", .unknownOption("maybe"),
@@ -211,6 +230,21 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   @Test func `F21: a sound definition is accepted`() throws {
     #expect(throws: Never.self) { try FormSamples.catalogue([Self.sound()]) }
+  }
+
+  @Test func `F21: a condition may expect a day that is possible on some days only`() throws {
+    var procedure = Self.sound()
+    procedure.steps[0].fields[0].type = .date(Bounds(min: .today, max: .months(1)))
+    procedure.steps[0].fields[1].shownWhen = .equals("pick", .date(try FormSamples.day("2026-12-25")))
+    #expect(throws: Never.self) { try FormSamples.catalogue([procedure]) }
+  }
+
+  @Test func `F21: bounds in days and in months are left alone where they may leave room`() throws {
+    var procedure = Self.sound()
+    procedure.steps[0].fields[1].type = .date(Bounds(min: .days(20), max: .months(1)))
+    #expect(throws: Never.self) { try FormSamples.catalogue([procedure]) }
+    procedure.steps[0].fields[1].type = .date(Bounds(min: .today, max: .months(0)))
+    #expect(throws: Never.self) { try FormSamples.catalogue([procedure]) }
   }
 
   @Test(arguments: keysAndTexts + timeLimits + types + conditions + pieces)
