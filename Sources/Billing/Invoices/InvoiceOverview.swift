@@ -60,7 +60,7 @@ public enum NothingShown: ExplainableRefusal {
   public var arguments: [Personal<String>] {
     switch self {
     case .accountNotValidated, .noBilledService: []
-    case .accountTooRecent(let day), .noInvoiceSince(let day): [Personal(day.french)]
+    case .accountTooRecent(let day), .noInvoiceSince(let day): [Personal(day.frenchShort)]
     }
   }
 }

@@ -6,7 +6,7 @@ extension Ledger {
   public func csv(names: [RegieID: String] = [:]) -> String {
     let header = ["Régie", "Date", "Payé", "Soldé", "Avoirs", "À rembourser", "À traiter"]
     let rows = days.map { day in
-      [names[day.regie] ?? day.regie.rawValue, day.date.french]
+      [names[day.regie] ?? day.regie.rawValue, day.date.frenchShort]
         + [day.balance.paid, day.balance.settled, day.balance.credited, day.balance.refunded, day.balance.open]
         .map(\.frenchDecimal)
     }

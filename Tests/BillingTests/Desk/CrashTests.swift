@@ -33,8 +33,9 @@ struct CrashTests {
     }
   }
 
-  /// Two members fill their baskets, one pays, the gateway calls, the courier runs. A refusal is read and the journey
-  /// goes on, as people do; anything else is a crash.
+  /// Two members fill their baskets, one pays, the gateway calls, the courier runs.
+  ///
+  /// A refusal is read and the journey goes on, as people do; anything else is a crash.
   private func journey(_ portal: Portal, draw: Int) async throws {
     try await tolerant { try await portal.add("A") }
     try await tolerant { try await portal.add("B") }

@@ -1,0 +1,59 @@
+import Billing
+import Foundation
+import TestSupport
+import Testing
+
+/// F51: stored states stay readable, and what is unknown is an error.
+struct FormatTests {
+  private func attempt() throws -> PaymentAttempt {
+    let wrong = try Town.waiting().after(
+      .gateway(.paid(Money(cents: 1), by: .card, at: nil)), .gateway(.cancelled), .gateway(), .bank("L1"),
+      .gateway(.refused)
+    ).state
+    return try Town.attempts.transition(
+      from: wrong, on: .resolve(anomaly: 1, as: .refunded),
+      in: Context(instant: Town.noon + 60, principal: Town.agentVille)
+    ).state
+  }
+
+  private func check<Machine: StateMachine>(_ state: Machine.State, of machine: Machine.Type, _ name: String) throws {
+    let written = try RecordFormat.encode(state, of: machine)
+    let path = "Tests/Golden/Billing/\(name)-1.json"
+    try Golden.check(String(decoding: written, as: UTF8.self) + "\n", path)
+    let stored = Data(try Golden.read(path).utf8)
+    #expect(try RecordFormat.decode(stored, of: Machine.ID("id"), as: machine) == state)
+  }
+
+  @Test func `F51: a stored attempt is read as it was written, by every later version`() throws {
+    try check(try attempt(), of: PaymentAttemptMachine.self, "payment-attempt")
+  }
+
+  @Test func `F51: a stored basket is read as it was written, by every later version`() throws {
+    let basket = try Town.baskets.transition(from: nil, on: .add(Town.invoice("A")), in: Town.citizen()).state
+    try check(basket, of: BasketMachine.self, "basket")
+  }
+
+  @Test func `F51: a stored stray payment is read as it was written, by every later version`() throws {
+    let line = StatementLine(
+      id: "L9", regie: "ville", reference: "???", amount: Town.total, bookedOn: Town.day("2026-11-23"))
+    let stray = try Town.strays.transition(from: nil, on: .receive(line), in: Town.system()).state
+    try check(stray, of: StrayPaymentMachine.self, "stray-payment")
+  }
+
+  @Test(arguments: [
+    (#""version":1"#, #""version":2"#), (#""standing":"paid""#, #""standing":"lost""#),
+    (#""outcome":"refunded""#, #""outcome":"forgotten""#),
+    (#""from":"payers""#, #""from":"nowhere""#), (#"REF000001"#, "?"),
+  ])
+  func `F51: an unknown version, state, account or reference is an error that names the record`(
+    known: String, unknown: String
+  ) throws {
+    let written = String(decoding: try RecordFormat.encode(attempt(), of: PaymentAttemptMachine.self), as: UTF8.self)
+    #expect(written.contains(known), "\(known)")
+    do throws(UnreadableRecord) {
+      _ = try RecordFormat.decode(
+        Data(written.replacing(known, with: unknown).utf8), of: "T1", as: PaymentAttemptMachine.self)
+      Issue.record("\(unknown) was read")
+    } catch { #expect(error.id == "T1") }
+  }
+}

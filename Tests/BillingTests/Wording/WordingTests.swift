@@ -1,0 +1,59 @@
+import Billing
+import Foundation
+import Testing
+
+/// F50: every refusal has a stable code, a French sentence, and a next step where there is one.
+struct WordingTests {
+  private static let day = Town.day("2026-11-26")
+
+  private static let refusals: [any ExplainableRefusal] =
+    [
+      NothingShown.accountNotValidated, .accountTooRecent(until: day), .noBilledService, .noInvoiceSince(day),
+    ] + [
+      BasketRefusal.notPermitted, .unknownInvoice("A"), .paidInvoice("A"), .reservedInvoice("A"),
+      .alreadyInBasket("A"), .otherRegie("ccas"), .totalTooLarge, .notInBasket("A"), .notDue,
+    ] + [
+      PaymentRefusal.notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"),
+      .invoiceReserved("A"), .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total),
+      .aboveMaximum(Town.total), .alreadyOpen, .ended, .impossibleAmount(.zero), .notDue, .notSettled("A"),
+      .anomaly(.unknown), .anomaly(.resolved), .anomaly(.wrongOutcome), .gatewayUnavailable, .gatewayRefused,
+    ] + [InvalidNotification()]
+
+  private static let messages = ["payment.receipt", "basket.invoice-paid-meanwhile"]
+
+  @Test func `F50: every refusal has a sentence of its own code, and every sentence belongs to something`() {
+    let codes = Self.refusals.map(\.code)
+    #expect(Set(codes).count == codes.count)
+    let anomalies = Wordings.billing.codes.filter { $0.hasPrefix("anomaly.") }
+    #expect(Wordings.billing.codes == (codes + Self.messages + anomalies).sorted())
+  }
+
+  @Test func `F50: a sentence leaves no place for an argument open`() {
+    for refusal in Self.refusals {
+      let message = Wordings.billing.sentence(for: refusal.code, arguments: refusal.arguments)
+      #expect(!message.contains("{"), "\(refusal.code)")
+      #expect(message.first?.isUppercase == true, "\(refusal.code)")
+    }
+  }
+
+  @Test func `F50: a description is for operators and shows nothing personal`() {
+    let secret = Town.invoice("A")
+    #expect(!"\(secret)".contains("Facture"))
+    #expect(BasketRefusal.otherRegie("ccas").description == "basket.other-regie")
+    #expect(!"\(Town.session)".contains("/pay"))
+  }
+
+  @Test func `F50: a host words refusals anew without touching the rules`() {
+    let own = Wordings.billing.replacing(with: Wordings(["basket.other-regie": "Une régie à la fois !"]))
+    #expect(own.explain(BasketRefusal.otherRegie("ccas")).message == "Une régie à la fois !")
+    #expect(own.explain(BasketRefusal.alreadyInBasket("A")).next == "Accéder à votre panier")
+  }
+
+  @Test(arguments: Wordings.billing.codes)
+  func `F50: French punctuation keeps its space on the line`(code: String) {
+    guard let wording = Wordings.billing[code] else { return }
+    for text in [wording.text, wording.subject, wording.next].compactMap({ $0 }) {
+      #expect(text.range(of: " [:;?!»]|« ", options: .regularExpression) == nil, "\(text)")
+    }
+  }
+}
