@@ -1,12 +1,7 @@
 public import CivilTime
 public import WorkflowKernel
 
-/// One member of a household, for the life of the account.
-public struct MemberID: Identifier {
-  /// The text of the identifier.
-  public let rawValue: String
-  /// Makes the identifier of this text.
-  public init(rawValue: String) { self.rawValue = rawValue }
+extension MemberID {
   /// The holder of the account, in every account.
   public static let holder = MemberID("holder")
 }
