@@ -1,0 +1,75 @@
+import DemarcheWorkflow
+import Foundation
+import TestSupport
+import Testing
+
+struct RecordTests {
+  private func path(_ name: DemarcheStateName) -> String { "Tests/Golden/records/demarche-1-\(name.rawValue).json" }
+
+  private func decode(_ text: String) throws -> StoredDemarche {
+    try RecordFormat.decode(Data(text.utf8), of: "d-42", as: DemarcheMachine.self)
+  }
+
+  private func encode(_ state: StoredDemarche) throws -> String {
+    String(decoding: try RecordFormat.encode(state, of: DemarcheMachine.self), as: UTF8.self)
+  }
+
+  private func problem(of text: String) -> UnreadableRecord? {
+    do { _ = try decode(text) } catch { return error as? UnreadableRecord }
+    return nil
+  }
+
+  @Test(arguments: DemarcheStateName.allCases)
+  func `F51: a record of each state is written as it always was`(name: DemarcheStateName) throws {
+    try Golden.check(encode(#require(try Planted.story(to: name).state)) + "\n", path(name))
+  }
+
+  @Test(arguments: DemarcheStateName.allCases)
+  func `F51: a stored record is read, and written again byte for byte`(name: DemarcheStateName) throws {
+    let stored = try Golden.read(path(name)).trimmingCharacters(in: .newlines)
+    let state = try decode(stored)
+    #expect(state.name == name)
+    #expect(try encode(state) == stored)
+    #expect(try state == Planted.story(to: name).state)
+  }
+
+  @Test func `F51: a visitor's record is read and written again`() throws {
+    for name in DemarcheStateName.allCases {
+      let state = try #require(try Case.act.story(to: name).state)
+      #expect(try decode(encode(state)) == state)
+    }
+  }
+
+  @Test(arguments: [
+    (#""state":"enCours""#, #""state":"suspendu""#), (#""state":"enCours""#, #""state":null"#),
+    (#""state":"enCours""#, #""state":"incomplet""#), (#""lifeDays":20"#, #""lifeDays":"vingt""#),
+    (#""number":"000005724""#, #""number":"000005725""#),
+    (#""number":"000005724""#, #""number":572"#), (#""accepted":"#, #""perdu":"#),
+    (#""visibility":"internal""#, #""visibility":"secret""#), (#""acceptance":"#, #""hope":"#),
+    (#""code":"dossier-incomplet""#, #""code":"Dossier Incomplet""#), (#""lastName":"Zylberstein""#, #""lastName":"""#),
+    (#""isRequired":true"#, #""isRequired":1"#), (#""kind":"child""#, #""kind":"cousin""#),
+    (#""opened":"#, #""opened_at":"#), (#""answers":"#, #""reponses":"#),
+    (#""text":"zyl@example.org""#, #""mot":"zyl""#),
+    (#""started":"2026-11-23""#, #""started":"2026-02-30""#), ("}", ""),
+  ])
+  func `F51: an unknown or wrong value is an error that names the record and shows nothing of it`(
+    written: String, instead: String
+  ) throws {
+    let stored = try Golden.read(path(.enCours))
+    try #require(stored.contains(written))
+    let wrong = try #require(problem(of: stored.replacing(written, with: instead)))
+    #expect(wrong.id == "d-42" && wrong.version == (written == "}" ? nil : 1) && wrong.problem == .malformed)
+    #expect(Planted.words.allSatisfy { !"\(wrong)".contains($0) })
+    #expect("\(wrong)".contains("d-42") && "\(wrong)".contains("demarche/"))
+  }
+
+  @Test func `F51: a record of a later version or of another machine is not guessed at`() throws {
+    let stored = try Golden.read(path(.enCours))
+    let later = try #require(problem(of: stored.replacing(#""version":1"#, with: #""version":2"#)))
+    #expect(later.problem == .unknownVersion && later.version == 2 && later.id == "d-42")
+    let foreign = try #require(problem(of: stored.replacing(#""format":"demarche""#, with: #""format":"basket""#)))
+    #expect(foreign.problem == .foreignFormat && foreign.format == "basket")
+    #expect(try #require(problem(of: "")).problem == .malformed)
+    #expect(try #require(problem(of: "{}")).problem == .malformed)
+  }
+}
