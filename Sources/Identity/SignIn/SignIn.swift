@@ -34,8 +34,9 @@ public struct SignIn: Sendable {
     guard let record, let access = record.state.access else { throw SignInRefusal.refused }
     if let recovery, isTemporaryPassword(recovery, for: entrance.subject(record)) {
       let opened = try await redeem(recovery, of: record.id, generation: access.generation, entrance)
-      try await entrance.takeBack(loginDoor)
-      try await entrance.takeBack(sourceDoor)
+      // Such a password opens at a door that is shut, too: only a try that was counted is taken back.
+      if isLoginOpen { try await entrance.takeBack(loginDoor) }
+      if isSourceOpen { try await entrance.takeBack(sourceDoor) }
       return opened
     }
     guard verdict != .differs else { throw SignInRefusal.refused }

@@ -1,7 +1,7 @@
 public import Foundation
 public import WorkflowKernel
 
-/// What a signed-in citizen does with their access: use it, change the password, the question, the contact, close.
+/// What a signed-in citizen does with their account: use it, change it, change how it is entered, close it.
 public struct SignedIn: Sendable {
   private let services: IdentityServices
   private let session: Session
@@ -73,6 +73,24 @@ public struct SignedIn: Sendable {
     try await order(.changeContact(contact, generation: generation), at: instant)
   }
 
+  /// « Modifier mon compte »: members and civil data, all of them or none (F07, F08).
+  ///
+  /// - Throws: ``SessionRefusal``, ``AccountRefusal``.
+  @discardableResult
+  public func change(_ changes: [DossierChange], at instant: Date) async throws -> AccountState {
+    _ = try await use(at: instant)
+    return try await order(.submit(changes), at: instant)
+  }
+
+  /// Closes the account; its data are erased at the end of their retention.
+  ///
+  /// - Throws: ``SessionRefusal``, ``PasswordChangeRefusal``, ``AccountRefusal``.
+  public func close(password: String, at instant: Date) async throws {
+    let record = try await use(at: instant).account
+    _ = try await confirm(password, on: record, at: instant)
+    try await order(.close(.byHolder), at: instant)
+  }
+
   /// Compares the current password at the login's door, like any other try.
   private func confirm(_ password: String, on record: Record<AccountMachine>, at instant: Date) async throws -> Int {
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .citizen(record.id)))
@@ -93,9 +111,10 @@ public struct SignedIn: Sendable {
     return try entrance.open(.account, on: record.id, generation: state.access?.generation ?? 0)
   }
 
-  private func order(_ event: AccountEvent, at instant: Date) async throws {
+  @discardableResult
+  private func order(_ event: AccountEvent, at instant: Date) async throws -> AccountState {
     let context = Context(instant: instant, principal: .citizen(session.account))
-    _ = try await services.accounts.send(event, to: session.account, in: context)
+    return try await services.accounts.send(event, to: session.account, in: context).state
   }
 
   private func open(at instant: Date) async throws -> (session: Session, account: Record<AccountMachine>) {
