@@ -25,7 +25,8 @@ public struct SignedIn: Sendable {
   /// Every other session ends.
   ///
   /// - Parameters:
-  ///   - new: the new password and its confirmation, and the current one.
+  ///   - current: the current password, as typed.
+  ///   - new: the new password and its confirmation.
   ///   - instant: the instant of the order.
   /// - Returns: a session under the new password, for this browser.
   /// - Throws: ``SessionRefusal``, ``PasswordChangeRefusal``, ``PasswordRefusal``, ``AccountRefusal``.
