@@ -14,7 +14,7 @@ extension Engine {
     var run = DueRun<Machine>()
     var cursor: PageCursor?
     repeat {
-      let page = try await store.due(at: instant, after: cursor, limit: pageSize)
+      let page = try await store.due(at: instant, after: cursor, limit: max(pageSize, 1))
       for id in page.ids {
         do {
           try await settle(id, at: instant, in: &run)

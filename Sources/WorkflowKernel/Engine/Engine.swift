@@ -10,11 +10,11 @@ public struct Engine<Machine: StateMachine>: Sendable {
   /// How many times an order is decided at most before giving up on a record that never holds still.
   public let attemptsMax: Int
 
-  /// Brings a machine and a store together.
+  /// Brings a machine and a store together; an order is decided at least once.
   public init(_ machine: Machine, store: some Store<Machine>, attemptsMax: Int = 16) {
     self.machine = machine
     self.store = store
-    self.attemptsMax = attemptsMax
+    self.attemptsMax = max(attemptsMax, 1)
   }
 
   /// Gives an order to a record.

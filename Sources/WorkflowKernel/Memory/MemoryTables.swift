@@ -45,9 +45,9 @@ struct MemoryTables<Machine: StateMachine>: Sendable {
   }
 
   private mutating func store(_ commit: Commit<Machine>, of id: Machine.ID) {
-    let before = slots[id]
-    reindex(id, from: before?.facets ?? Facets(), to: commit.facets)
-    due.move(id, from: before?.due, to: commit.due)
+    // Not the whole slot: while somebody holds it, adding a line would copy the journal.
+    reindex(id, from: slots[id]?.facets ?? Facets(), to: commit.facets)
+    due.move(id, from: slots[id]?.due, to: commit.due)
     if let key = commit.entry.key {
       keys[key] = EffectKey(id: id, revision: commit.entry.revision, index: 0)
     }

@@ -37,7 +37,7 @@ import WorkflowTesting
     #expect(store.due(at: .distantFuture, after: nil, limit: 9).ids == [])
   }
 
-  @Test(arguments: [1, 2, 3, 100]) func `F31: goes on with the others when one fails`(pageSize: Int) async throws {
+  @Test(arguments: [0, 1, 2, 3, 100]) func `F31: goes on with the others when one fails`(pageSize: Int) async throws {
     try await open("a", "cursed", "z")
     let run = try await engine.run(dueAt: .at(10), pageSize: pageSize)
     #expect(run.answers.map(\.record.id) == ["a", "z"])

@@ -87,8 +87,8 @@ import WorkflowTesting
     #expect(store.load("t-1")?.state.facts.notes == Array(repeating: "fast", count: attemptsMax))
   }
 
-  @Test func `needs one try only when nobody interferes`() async throws {
-    let single = Engine(Ticket(), store: store, attemptsMax: 1)
+  @Test(arguments: [1, 0, -1]) func `decides at least once`(attemptsMax: Int) async throws {
+    let single = Engine(Ticket(), store: store, attemptsMax: attemptsMax)
     #expect(try await single.send(.open("t"), to: "t-1", in: .alice).record.revision == .first)
   }
 
