@@ -68,7 +68,9 @@ import WorkflowTesting
   @Test func `F30: is an error for another record`() async throws {
     _ = try await engine.send(.open("u"), to: "t-2", in: .alice)
     _ = try await engine.send(.note("a"), to: "t-1", key: key, in: .alice)
-    await #expect(throws: SendRefusal.keyReused) { try await engine.send(.note("a"), to: "t-2", key: key, in: .alice) }
+    for id: Ticket.ID in ["t-2", "never"] {
+      await #expect(throws: SendRefusal.keyReused) { try await engine.send(.note("a"), to: id, key: key, in: .alice) }
+    }
     #expect(store.load("t-2")?.state.facts.notes == [])
   }
 
