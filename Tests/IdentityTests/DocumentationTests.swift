@@ -53,6 +53,13 @@ struct DocumentationTests {
     #expect(lines(of: String(listing)) == Array(compiled[start..<end]))
   }
 
+  @Test func `the lifecycle of the module's page is the one that the sources declare`() throws {
+    let page = try Golden.read("Sources/Identity/Identity.docc/Identity.md")
+    let declared = lines(of: try Golden.read("Sources/Identity/Account/AccountLifecycle.swift"))
+      .filter { $0.hasPrefix("extension ") }
+    #expect(lines(of: page).filter { $0.hasPrefix("extension ") } == declared)
+  }
+
   private func lines(of text: String) -> [String] {
     text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
   }

@@ -6,11 +6,11 @@ extension Account where Stage == Valide {
   ///
   /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
   public func submit(
-    _ changes: [DossierChange], at instant: Date
+    _ changes: [ProfileChange], at instant: Date
   ) throws(AccountRefusal) -> Transition<Account<Modifie>, Notice> {
     let proposed = try changed(by: changes)
     let stage = Modifie(
-      access: stage.access, validatedAt: stage.validatedAt, proposed: proposed, submittedAt: instant)
+      credentials: stage.credentials, validatedAt: stage.validatedAt, proposed: proposed, submittedAt: instant)
     return Transition(to: moved(to: stage))
   }
 }
@@ -19,19 +19,19 @@ extension Account where Stage: Changeable {
   /// The holder changes members or civil data, and it is done (F07).
   ///
   /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
-  public func change(_ changes: [DossierChange]) throws(AccountRefusal) -> Transition<Account, Notice> {
-    let dossier = try changed(by: changes)
-    return Transition(to: with { $0.dossier = dossier })
+  public func change(_ changes: [ProfileChange]) throws(AccountRefusal) -> Transition<Account, Notice> {
+    let profile = try changed(by: changes)
+    return Transition(to: with { $0.profile = profile })
   }
 
   /// The holder is reached otherwise, having shown the password of this generation; both addresses are told, so that nobody moves an account unseen.
   ///
   /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/accessChanged``.
   public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {
-    guard generation == stage.access.generation else { throw .accessChanged }
-    guard contact != dossier.contact else { throw .nothingToChange }
-    let after = with { $0.dossier.contact = contact }
-    let isMoved = contact.email != dossier.contact.email
+    guard generation == stage.credentials.generation else { throw .accessChanged }
+    guard contact != profile.contact else { throw .nothingToChange }
+    let after = with { $0.profile.contact = contact }
+    let isMoved = contact.email != profile.contact.email
     return Transition(
       to: after,
       effects: [letter("account.contact-changed")] + (isMoved ? [after.letter("account.contact-changed")] : []))
@@ -43,31 +43,31 @@ extension Account where Stage: Changeable {
   public func change(
     _ question: RecoveryQuestion, answer: PasswordHash, generation: Int
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
-    guard generation == stage.access.generation else { throw .accessChanged }
+    guard generation == stage.credentials.generation else { throw .accessChanged }
     let after = with {
-      $0.stage.access.question = question
-      $0.stage.access.answer = answer
+      $0.stage.credentials.question = question
+      $0.stage.credentials.answer = answer
     }
     return Transition(to: after, effects: [letter("account.question-changed")])
   }
 
-  private func changed(by changes: [DossierChange]) throws(AccountRefusal) -> Dossier {
-    let proposed: Dossier
+  private func changed(by changes: [ProfileChange]) throws(AccountRefusal) -> Profile {
+    let proposed: Profile
     do throws(HouseholdRefusal) {
-      proposed = try dossier.applying(changes)
+      proposed = try profile.applying(changes)
     } catch {
       throw .household(error)
     }
-    guard proposed != dossier else { throw .nothingToChange }
+    guard proposed != profile else { throw .nothingToChange }
     return proposed
   }
 }
 
-extension Account where Stage: Reviewable {
+extension Account where Stage: ChangeReviewable {
   /// The town accepts the change: it becomes the data of the account.
   public func accept() -> Transition<Account<Valide>, Notice> {
-    var account = moved(to: Valide(access: stage.access, validatedAt: stage.validatedAt))
-    account.dossier = stage.proposed
+    var account = moved(to: Valide(credentials: stage.credentials, validatedAt: stage.validatedAt))
+    account.profile = stage.proposed
     return Transition(to: account, effects: [news("account.change-accepted")])
   }
 
@@ -77,7 +77,7 @@ extension Account where Stage: Reviewable {
   public func reject(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Valide>, Notice> {
     let reason = try reason.given()
     return Transition(
-      to: moved(to: Valide(access: stage.access, validatedAt: stage.validatedAt)),
+      to: moved(to: Valide(credentials: stage.credentials, validatedAt: stage.validatedAt)),
       effects: [news("account.change-rejected", arguments: [reason.value])])
   }
 }

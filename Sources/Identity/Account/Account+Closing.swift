@@ -1,7 +1,7 @@
 public import Foundation
 public import WorkflowKernel
 
-extension Account where Stage: Closable {
+extension Account where Stage: Terminable {
   /// The account opens nothing from now on; passwords and answers are forgotten at once.
   ///
   /// - Throws: ``AccountRefusal/reasonMissing``.

@@ -3,12 +3,12 @@ public import WorkflowKernel
 
 extension Account where Stage == EnAttente {
   /// An account comes into being, and its login is mailed without the password (F04).
-  static func open(_ opening: Opening, at instant: Date) -> Transition<Account, Notice> {
-    let access = Access(
+  static func open(_ opening: AccountOpening, at instant: Date) -> Transition<Account, Notice> {
+    let credentials = Credentials(
       password: opening.password.value, question: opening.question, answer: opening.answer.value, at: instant)
     let account = Account(
-      id: opening.account.value, login: opening.login.value, openedAt: instant, dossier: opening.dossier,
-      stage: EnAttente(access: access))
+      id: opening.account.value, login: opening.login.value, openedAt: instant, profile: opening.profile,
+      stage: EnAttente(credentials: credentials))
     return Transition(
       to: account, effects: [account.letter("account.opened", arguments: [account.login.text.value])])
   }
@@ -17,7 +17,8 @@ extension Account where Stage == EnAttente {
 extension Account where Stage: Verifiable {
   /// The town validates the account (F06).
   public func validate(at instant: Date) -> Transition<Account<Valide>, Notice> {
-    Transition(to: moved(to: Valide(access: stage.access, validatedAt: instant)), effects: [news("account.validated")])
+    Transition(
+      to: moved(to: Valide(credentials: stage.credentials, validatedAt: instant)), effects: [news("account.validated")])
   }
 
   /// The town refuses the account (F06).
@@ -26,7 +27,7 @@ extension Account where Stage: Verifiable {
   public func refuse(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Invalide>, Notice> {
     let reason = try reason.given()
     return Transition(
-      to: moved(to: Invalide(access: stage.access, reason: reason)),
+      to: moved(to: Invalide(credentials: stage.credentials, reason: reason)),
       effects: [news("account.refused", arguments: [reason.value])])
   }
 }
@@ -39,7 +40,7 @@ extension Account {
 
   /// What the holder is told about access: always by e-mail, to the stored address.
   func letter(_ code: String, arguments: [String] = []) -> Notice {
-    Notice(to: .contact(.email(dossier.contact.email.address)), code, arguments: arguments)
+    Notice(to: .contact(.email(profile.contact.email.address)), code, arguments: arguments)
   }
 }
 

@@ -10,12 +10,12 @@ public struct Account<Stage: AccountStage>: Codable, Hashable, Sendable {
   /// When it was created.
   public let openedAt: Date
   /// What the town knows of its holder.
-  public internal(set) var dossier: Dossier
+  public internal(set) var profile: Profile
   /// The state, with what belongs to it.
   public internal(set) var stage: Stage
 
   func moved<Next: AccountStage>(to stage: Next) -> Account<Next> {
-    Account<Next>(id: id, login: login, openedAt: openedAt, dossier: dossier, stage: stage)
+    Account<Next>(id: id, login: login, openedAt: openedAt, profile: profile, stage: stage)
   }
 
   func with(_ change: (inout Account) -> Void) -> Account {
@@ -27,34 +27,34 @@ public struct Account<Stage: AccountStage>: Codable, Hashable, Sendable {
 
 /// The town has not looked at the account yet; its holder may sign in and file démarches.
 public struct EnAttente: AccountStage {
-  /// Access to the account.
-  public var access: Access
+  /// Credentials to the account.
+  public var credentials: Credentials
 }
 
 /// The town has validated the account.
 public struct Valide: AccountStage {
-  /// Access to the account.
-  public var access: Access
+  /// Credentials to the account.
+  public var credentials: Credentials
   /// When the town validated it.
   public let validatedAt: Date
 }
 
 /// A change waits for the town; the old data stand until then.
 public struct Modifie: AccountStage {
-  /// Access to the account.
-  public var access: Access
+  /// Credentials to the account.
+  public var credentials: Credentials
   /// When the town validated the account.
   public let validatedAt: Date
   /// What the holder wants the account to become.
-  public let proposed: Dossier
+  public let proposed: Profile
   /// When the holder asked for the change.
   public let submittedAt: Date
 }
 
 /// The town has refused the account; its holder may sign in and read why.
 public struct Invalide: AccountStage {
-  /// Access to the account.
-  public var access: Access
+  /// Credentials to the account.
+  public var credentials: Credentials
   /// Why the town refused it.
   public let reason: Personal<String>
 }

@@ -3,13 +3,13 @@ public import WorkflowKernel
 /// What somebody asks of an account.
 public enum AccountEvent: Codable, Hashable, Sendable {
   /// A visitor sends their registration.
-  case open(Opening)
+  case open(AccountOpening)
   /// The town validates the account.
   case validate
   /// The town refuses the account, and says why.
   case refuse(reason: Personal<String>)
   /// The holder changes members or civil data; all of them or none.
-  case submit([DossierChange])
+  case submit([ProfileChange])
   /// The town accepts the change under review.
   case accept
   /// The town rejects the change under review, and says why.
@@ -65,13 +65,13 @@ public enum AccountEvent: Codable, Hashable, Sendable {
 }
 
 /// A registration as it is sent: what the citizen entered, and what the server drew for it.
-public struct Opening: Codable, Hashable, Sendable {
+public struct AccountOpening: Codable, Hashable, Sendable {
   /// The account to create.
   public let account: Drawn<AccountID>
   /// The login the town made.
   public let login: Drawn<Login>
   /// What the citizen entered of themselves and their household.
-  public let dossier: Dossier
+  public let profile: Profile
   /// The hashed password.
   public let password: Drawn<PasswordHash>
   /// The chosen question.
@@ -81,12 +81,12 @@ public struct Opening: Codable, Hashable, Sendable {
 
   /// Describes a registration.
   public init(
-    account: AccountID, login: Login, dossier: Dossier, password: PasswordHash, question: RecoveryQuestion,
+    account: AccountID, login: Login, profile: Profile, password: PasswordHash, question: RecoveryQuestion,
     answer: PasswordHash
   ) {
     self.account = Drawn(account)
     self.login = Drawn(login)
-    self.dossier = dossier
+    self.profile = profile
     self.password = Drawn(password)
     self.question = question
     self.answer = Drawn(answer)

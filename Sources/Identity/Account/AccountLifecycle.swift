@@ -6,12 +6,12 @@ public import Foundation
 //       └─ refuse → invalide                       any ─ close → fermé ─ erase → effacé
 //
 // What may be ordered in a state is the list of protocols it conforms to. Each order is written once, in
-// `Account+Verification`, `+Changes`, `+Access` and `+Closing`, for all the states that accept it.
+// `Account+Verification`, `+Changes`, `+Credentials` and `+Closing`, for all the states that accept it.
 
-extension EnAttente: Verifiable, Closable {}
-extension Valide: Changeable, Validated, Closable {}
-extension Modifie: Reviewable, Closable {}
-extension Invalide: Closable {}
+extension EnAttente: Verifiable, Terminable {}
+extension Valide: Changeable, Validated, Terminable {}
+extension Modifie: ChangeReviewable, Terminable {}
+extension Invalide: Terminable {}
 extension Ferme: Erasable {}
 
 /// A state of an account, with what is known in it and in no other.
@@ -21,12 +21,12 @@ public protocol Verifiable: Live {}
 /// The holder may change the account.
 public protocol Changeable: Live {}
 /// A change waits for the town: it can accept or reject it.
-public protocol Reviewable: Live, Validated { var proposed: Dossier { get } }
+public protocol ChangeReviewable: Live, Validated { var proposed: Profile { get } }
 /// The town has validated the account.
 public protocol Validated: AccountStage { var validatedAt: Date { get } }
 /// The holder may sign in, file démarches and change the password.
-public protocol Live: AccountStage { var access: Access { get set } }
+public protocol Live: AccountStage { var credentials: Credentials { get set } }
 /// The account can be closed.
-public protocol Closable: Live {}
+public protocol Terminable: Live {}
 /// The account is closed: at the end of its retention it can be erased.
 public protocol Erasable: AccountStage { var closedAt: Date { get } }

@@ -18,9 +18,9 @@ extension AccountMachine {
 
   /// An unused account is warned, then closed; a closed one is erased.
   public func deadline(of state: AccountState) -> Deadline<AccountEvent>? {
-    if let access = state.access {
-      return policy.retention.closing(of: access).map { Deadline(at: $0, event: .close(.unused)) }
-        ?? Deadline(at: policy.retention.warning(of: access), event: .warn)
+    if let credentials = state.credentials {
+      return policy.retention.closing(of: credentials).map { Deadline(at: $0, event: .close(.unused)) }
+        ?? Deadline(at: policy.retention.warning(of: credentials), event: .warn)
     }
     guard case .ferme(let account) = state else { return nil }
     return Deadline(at: policy.retention.erasure(ofClosedAt: account.stage.closedAt), event: .erase)

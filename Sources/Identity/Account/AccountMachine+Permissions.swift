@@ -28,11 +28,11 @@ extension AccountMachine: ExplainingMachine {
     case .open: false
     case .validate, .refuse: stage is any Verifiable.Type
     case .submit, .changeContact, .changeQuestion: stage is any Changeable.Type
-    case .accept, .reject: stage is any Reviewable.Type
+    case .accept, .reject: stage is any ChangeReviewable.Type
     case .signIn, .warn: stage is any Live.Type
     case .changePassword:
       stage is any Live.Type && (policy.passwordChange == .anytime || stage is any Validated.Type)
-    case .close: stage is any Closable.Type
+    case .close: stage is any Terminable.Type
     case .erase: stage is any Erasable.Type
     case .consult: true
     }

@@ -112,10 +112,10 @@ public struct AccountMachine: StateMachine {
   }
 
   private func close(
-    _ account: Account<some Closable>, _ closing: Closing, at now: Date
+    _ account: Account<some Terminable>, _ closing: Closing, at now: Date
   ) throws(AccountRefusal) -> Transition<AccountState, Notice> {
     if closing == .unused {
-      guard let due = policy.retention.closing(of: account.stage.access), now >= due else { throw .notDue }
+      guard let due = policy.retention.closing(of: account.stage.credentials), now >= due else { throw .notDue }
     }
     return try account.close(closing, at: now).map(AccountState.ferme)
   }

@@ -71,19 +71,19 @@ public struct RetentionPolicy: Sendable {
 
   /// When the holder is warned, if they do not sign in: on the day itself, so that the notice is whole on the day of the
   /// closing.
-  func warning(of access: Access) -> Date {
-    calendar.firstInstant(of: calendar.date(of: access.usedAt).adding(months: unusedMonths - noticeMonths))
+  func warning(of credentials: Credentials) -> Date {
+    calendar.firstInstant(of: calendar.date(of: credentials.usedAt).adding(months: unusedMonths - noticeMonths))
   }
 
   /// When the account is closed, if its holder does not sign in: never sooner than the notice allows, however late
   /// the warning was sent; `nil` before the warning.
-  func closing(of access: Access) -> Date? {
-    guard let warnedAt = access.warnedAt else { return nil }
-    return max(months(unusedMonths, after: access.usedAt), months(noticeMonths, after: warnedAt))
+  func closing(of credentials: Credentials) -> Date? {
+    guard let warnedAt = credentials.warnedAt else { return nil }
+    return max(months(unusedMonths, after: credentials.usedAt), months(noticeMonths, after: warnedAt))
   }
 
   /// When the account will be closed if its holder is warned on the day and does not sign in.
-  func unannouncedClosing(of access: Access) -> Date { months(unusedMonths, after: access.usedAt) }
+  func unannouncedClosing(of credentials: Credentials) -> Date { months(unusedMonths, after: credentials.usedAt) }
 
   /// When the data of a closed account are erased.
   func erasure(ofClosedAt instant: Date) -> Date { months(closedMonths, after: instant) }

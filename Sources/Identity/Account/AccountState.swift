@@ -37,7 +37,7 @@ public enum AccountState: Codable, Hashable, Sendable {
   /// What its holder types to sign in; unknown once erased.
   public var login: Login? { whole?.login }
   /// What the town knows of its holder; unknown once erased.
-  public var dossier: Dossier? { whole?.dossier }
+  public var profile: Profile? { whole?.profile }
 
   /// When it was created.
   public var openedAt: Date {
@@ -51,13 +51,13 @@ public enum AccountState: Codable, Hashable, Sendable {
     }
   }
 
-  private var whole: (id: AccountID, login: Login, dossier: Dossier)? {
+  private var whole: (id: AccountID, login: Login, profile: Profile)? {
     switch self {
-    case .enAttente(let account): (account.id, account.login, account.dossier)
-    case .valide(let account): (account.id, account.login, account.dossier)
-    case .modifie(let account): (account.id, account.login, account.dossier)
-    case .invalide(let account): (account.id, account.login, account.dossier)
-    case .ferme(let account): (account.id, account.login, account.dossier)
+    case .enAttente(let account): (account.id, account.login, account.profile)
+    case .valide(let account): (account.id, account.login, account.profile)
+    case .modifie(let account): (account.id, account.login, account.profile)
+    case .invalide(let account): (account.id, account.login, account.profile)
+    case .ferme(let account): (account.id, account.login, account.profile)
     case .efface: nil
     }
   }
@@ -72,12 +72,12 @@ public enum AccountState: Codable, Hashable, Sendable {
   }
 
   /// How it is entered; nothing enters a closed account.
-  public var access: Access? {
+  public var credentials: Credentials? {
     switch self {
-    case .enAttente(let account): account.stage.access
-    case .valide(let account): account.stage.access
-    case .modifie(let account): account.stage.access
-    case .invalide(let account): account.stage.access
+    case .enAttente(let account): account.stage.credentials
+    case .valide(let account): account.stage.credentials
+    case .modifie(let account): account.stage.credentials
+    case .invalide(let account): account.stage.credentials
     case .ferme, .efface: nil
     }
   }

@@ -34,7 +34,7 @@ extension IdentityServices {
   /// Judges a new password, then hashes it.
   func hash(_ new: NewPassword, for record: Record<AccountMachine>) async throws -> PasswordHash {
     let password = try new.enforced()
-    try passwords.check(password, login: record.state.login, name: record.state.dossier?.holder.name)
+    try passwords.check(password, login: record.state.login, name: record.state.profile?.holder.name)
     return try await hasher.hash(password)
   }
 

@@ -16,9 +16,9 @@ public struct AccountView: Hashable, Sendable {
   /// When the town validated it.
   public let validatedAt: Date?
   /// What the town knows of its holder.
-  public let dossier: Dossier
+  public let profile: Profile
   /// The change under review, as it would stand.
-  public let proposed: Dossier?
+  public let proposed: Profile?
   /// Why the town refused it.
   public let reason: Personal<String>?
   /// The recovery question, for the holder.
@@ -33,16 +33,16 @@ extension AccountMachine {
   public func view(of state: AccountState, for principal: Principal) throws(AccountRefusal) -> AccountView {
     let isHolder = isHolder(principal, of: state)
     guard isHolder || isInCharge(principal) else { throw .notAllowed }
-    guard let id = state.id, let login = state.login, let dossier = state.dossier else { throw .unknown }
+    guard let id = state.id, let login = state.login, let profile = state.profile else { throw .unknown }
     return AccountView(
       id: id, state: Self.name(of: state), login: login, openedAt: state.openedAt, validatedAt: state.validatedAt,
-      dossier: dossier, proposed: state.proposed, reason: state.reason,
-      question: isHolder ? state.access?.question : nil)
+      profile: profile, proposed: state.proposed, reason: state.reason,
+      question: isHolder ? state.credentials?.question : nil)
   }
 }
 
 extension AccountState {
-  var proposed: Dossier? {
+  var proposed: Profile? {
     switch self {
     case .modifie(let account): account.stage.proposed
     case .enAttente, .valide, .invalide, .ferme, .efface: nil

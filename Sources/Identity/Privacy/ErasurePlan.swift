@@ -11,7 +11,7 @@ public struct ErasurePlan: Hashable, Sendable {
     /// Passwords, answers, sessions.
     case access
     /// Names, dates, addresses, members, reasons, and the login.
-    case dossier
+    case profile
     /// Who ordered what and when; no personal content, and the proof of what was done.
     case journal
   }
@@ -38,16 +38,16 @@ public struct ErasurePlan: Hashable, Sendable {
   public init(of state: AccountState, under retention: RetentionPolicy) {
     let terms = Self.terms(of: state, under: retention)
     lines = [
-      Line(content: .access, term: terms.access), Line(content: .dossier, term: terms.dossier),
+      Line(content: .access, term: terms.access), Line(content: .profile, term: terms.profile),
       Line(content: .journal, term: .kept),
     ]
   }
 
   private static func terms(
     of state: AccountState, under retention: RetentionPolicy
-  ) -> (access: Term, dossier: Term) {
-    if let access = state.access {
-      let closing = retention.closing(of: access) ?? retention.unannouncedClosing(of: access)
+  ) -> (access: Term, profile: Term) {
+    if let credentials = state.credentials {
+      let closing = retention.closing(of: credentials) ?? retention.unannouncedClosing(of: credentials)
       return (.due(closing), .due(retention.erasure(ofClosedAt: closing)))
     }
     guard case .ferme(let account) = state else { return (.erased, .erased) }

@@ -10,8 +10,8 @@ public struct PersonalExport: Encodable, Sendable {
   let login: Login
   let openedAt: Date
   let validatedAt: Date?
-  let dossier: Dossier
-  let proposed: Dossier?
+  let profile: Profile
+  let proposed: Profile?
   let submittedAt: Date?
   let reason: Personal<String>?
   let closedAt: Date?
@@ -33,20 +33,20 @@ public struct PersonalExport: Encodable, Sendable {
   ///   - journal: its journal. Agents are not named in it: the holder learns that one acted, not who.
   /// - Throws: ``AccountRefusal/unknown`` once the account is erased.
   public init(of state: AccountState, journal: [JournalEntry<AccountMachine>]) throws(AccountRefusal) {
-    guard let id = state.id, let login = state.login, let dossier = state.dossier else { throw .unknown }
+    guard let id = state.id, let login = state.login, let profile = state.profile else { throw .unknown }
     account = id
     self.state = AccountMachine.name(of: state)
     self.login = login
     openedAt = state.openedAt
     validatedAt = state.validatedAt
-    self.dossier = dossier
+    self.profile = profile
     proposed = state.proposed
     submittedAt = if case .modifie(let account) = state { account.stage.submittedAt } else { nil }
     reason = state.reason
     closedAt = if case .ferme(let account) = state { account.stage.closedAt } else { nil }
-    question = state.access?.question
-    usedAt = state.access?.usedAt
-    warnedAt = state.access?.warnedAt
+    question = state.credentials?.question
+    usedAt = state.credentials?.usedAt
+    warnedAt = state.credentials?.warnedAt
     self.journal = journal.map { Line(instant: $0.instant, order: $0.event, by: $0.actor.kind) }
   }
 

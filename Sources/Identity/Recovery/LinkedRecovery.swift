@@ -3,7 +3,7 @@ public import WorkflowKernel
 
 /// The page behind a mailed link: the new password twice (F13).
 ///
-/// Opening the page uses nothing up, for mail programs follow links on their own.
+/// AccountOpening the page uses nothing up, for mail programs follow links on their own.
 public struct LinkedRecovery: Sendable {
   private let services: IdentityServices
 

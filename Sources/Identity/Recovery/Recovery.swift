@@ -40,7 +40,7 @@ public struct Recovery: Sendable {
     switch services.recoveries.machine.policy {
     case .secretQuestion:
       _ = try await services.recoveries.send(.ask(subject, door: door), to: id, in: entrance.context)
-      return .question(id, record?.state.access?.question ?? .decoy(for: Digest(of: door.rawValue)))
+      return .question(id, record?.state.credentials?.question ?? .decoy(for: Digest(of: door.rawValue)))
     case .mailedLink:
       let secret = Drawn(try SealedSecret(from: services.random, under: services.pepper))
       _ = try await services.recoveries.send(.mailLink(subject, secret), to: id, in: entrance.context)
@@ -67,7 +67,7 @@ public struct Recovery: Sendable {
     let isLoginOpen = try await entrance.knock(.login, at: loginDoor)
     let isSourceOpen = try await entrance.knock(.source, at: sourceDoor)
     let record = try await entrance.account(asked?.subject.account)
-    let stored = isLoginOpen && isSourceOpen ? record?.state.access?.answer : nil
+    let stored = isLoginOpen && isSourceOpen ? record?.state.credentials?.answer : nil
     let isRight = try await entrance.compare(RecoveryAnswer(given: typed).text, with: stored) != .differs
     let verdict: AnswerVerdict = isRight ? .right : isLoginOpen ? .wrong : .turnedAway
     let secret = Drawn(try SealedSecret(from: services.random, under: services.pepper))

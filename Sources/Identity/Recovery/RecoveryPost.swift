@@ -21,7 +21,7 @@ public struct RecoveryPost: Sendable {
   ) async throws -> Notice? {
     let letter = effect.effect
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .system))
-    guard let dossier = try await entrance.account(letter.account)?.state.dossier else { return nil }
+    guard let profile = try await entrance.account(letter.account)?.state.profile else { return nil }
     let door = DoorID(.letters, services.pepper.seal(letter.account.rawValue, for: .account))
     let knock = try await services.doors.send(
       .knock(.letters), to: door, key: RequestKey("letter:\(effect.key)"), in: entrance.context)
@@ -32,6 +32,6 @@ public struct RecoveryPost: Sendable {
       case .temporaryPassword: "recovery.temporary-password"
       case .link: "recovery.link"
       }
-    return Notice(to: .contact(.email(dossier.contact.email.address)), code, arguments: [secret])
+    return Notice(to: .contact(.email(profile.contact.email.address)), code, arguments: [secret])
   }
 }

@@ -53,7 +53,7 @@ public struct Registration: Sendable {
   public func send(
     _ form: RegistrationForm, key: RequestKey, captcha answer: CaptchaAnswer, visitor: VisitorID, at instant: Date
   ) async throws -> Record<AccountMachine> {
-    let (dossier, base, access) = try form.read()
+    let (profile, base, access) = try form.read()
     if try await services.accounts.store.entry(for: key) == nil {
       do {
         try await captcha.pass(answer, for: .registration, from: visitor, at: instant)
@@ -67,8 +67,8 @@ public struct Registration: Sendable {
     for _ in 0..<services.accounts.attemptsMax {
       let login = try base.next(among: taken, policy: services.accounts.machine.policy.logins)
       try await refuse(login, as: access.password)
-      let opening = Opening(
-        account: id, login: login, dossier: dossier, password: access.password, question: access.question,
+      let opening = AccountOpening(
+        account: id, login: login, profile: profile, password: access.password, question: access.question,
         answer: access.answer)
       do {
         let context = Context(instant: instant, principal: .visitor(visitor))

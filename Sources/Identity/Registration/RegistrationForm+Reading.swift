@@ -7,8 +7,8 @@ extension RegistrationForm {
       switch tab {
       case .identity:
         [
-          identity.firstName.value.tidied.isEmpty ? DossierRefusal.blankFirstName : nil,
-          identity.lastName.value.tidied.isEmpty ? DossierRefusal.blankLastName : nil,
+          identity.firstName.value.tidied.isEmpty ? ProfileRefusal.blankFirstName : nil,
+          identity.lastName.value.tidied.isEmpty ? ProfileRefusal.blankLastName : nil,
           name.flatMap { name in refusal { _ = try Login(of: name) } },
         ]
       case .contact: [refusal { _ = try readContact() }]
@@ -24,11 +24,11 @@ extension RegistrationForm {
   /// What was entered, read whole.
   ///
   /// - Throws: ``RegistrationRefusal/incomplete(_:)``, which names every tab at fault.
-  func read() throws(RegistrationRefusal) -> (dossier: Dossier, base: Login, access: AccessTab) {
+  func read() throws(RegistrationRefusal) -> (profile: Profile, base: Login, access: AccessTab) {
     guard let access, let name, let base = try? Login(of: name), let contact = try? readContact(),
       let household = try? readHousehold(of: name)
     else { throw .incomplete(gaps) }
-    return (Dossier(household: household, address: identity.address, contact: contact), base, access)
+    return (Profile(household: household, address: identity.address, contact: contact), base, access)
   }
 
   /// The name, once it is complete.
@@ -36,11 +36,11 @@ extension RegistrationForm {
     try? PersonName(first: identity.firstName.value, last: identity.lastName.value)
   }
 
-  private func readContact() throws(DossierRefusal) -> Contact {
+  private func readContact() throws(ProfileRefusal) -> Contact {
     let hasTelephone = !contact.telephone.value.tidied.isEmpty
     return try Contact(
       email: try EmailAddress(contact.email.value),
-      telephone: hasTelephone ? try Telephone(contact.telephone.value) : nil, preferred: contact.preferred)
+      telephone: hasTelephone ? try TelephoneNumber(contact.telephone.value) : nil, preferred: contact.preferred)
   }
 
   private func readHousehold(of name: PersonName) throws(HouseholdRefusal) -> Household {

@@ -36,7 +36,7 @@ struct Entrance: Sendable {
   /// The account, if it can be entered.
   func account(_ id: AccountID?) async throws -> Record<AccountMachine>? {
     let record = try await services.accounts.store.load(id ?? "nobody")
-    return record?.state.access == nil ? nil : record
+    return record?.state.credentials == nil ? nil : record
   }
 
   /// The recovery that a typed secret belongs to.
@@ -53,8 +53,8 @@ struct Entrance: Sendable {
 
   /// Whose recovery it would be now.
   func subject(_ record: Record<AccountMachine>?) -> RecoverySubject {
-    guard let record, let access = record.state.access else { return .nobody }
-    return .account(record.id, generation: access.generation)
+    guard let record, let credentials = record.state.credentials else { return .nobody }
+    return .account(record.id, generation: credentials.generation)
   }
 
   /// Compares once, with the stored hash or with the decoy; only the stored one can match.

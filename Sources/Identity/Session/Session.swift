@@ -48,8 +48,9 @@ public struct Session: Hashable, Codable, Sendable {
   ///   - instant: the instant of the use.
   ///   - policy: how long sessions last.
   /// - Throws: ``SessionRefusal``.
-  public func used(access: Access?, at instant: Date, policy: SessionPolicy) throws(SessionRefusal) -> Session {
-    guard let access, access.generation == generation else { throw .revoked }
+  public func used(credentials: Credentials?, at instant: Date, policy: SessionPolicy) throws(SessionRefusal) -> Session
+  {
+    guard let credentials, credentials.generation == generation else { throw .revoked }
     guard instant < openedAt.addingTimeInterval(policy.longestSeconds),
       instant < usedAt.addingTimeInterval(policy.idleSeconds)
     else { throw .expired }

@@ -28,12 +28,12 @@ public struct SignIn: Sendable {
     let isSourceOpen = try await entrance.knock(.source, at: sourceDoor)
     let record = try await entrance.account(of: try? Login(enforcing: login))
     let recovery = try await entrance.recovery(ofSecret: password)
-    let stored = isLoginOpen && isSourceOpen ? record?.state.access?.password : nil
+    let stored = isLoginOpen && isSourceOpen ? record?.state.credentials?.password : nil
     let verdict = try await entrance.compare(try? Password(enforcing: password), with: stored)
 
-    guard let record, let access = record.state.access else { throw SignInRefusal.refused }
+    guard let record, let credentials = record.state.credentials else { throw SignInRefusal.refused }
     if let recovery, isTemporaryPassword(recovery, for: entrance.subject(record)) {
-      let opened = try await redeem(recovery, of: record.id, generation: access.generation, entrance)
+      let opened = try await redeem(recovery, of: record.id, generation: credentials.generation, entrance)
       // Such a password opens at a door that is shut, too: only a try that was counted is taken back.
       if isLoginOpen { try await entrance.takeBack(loginDoor) }
       if isSourceOpen { try await entrance.takeBack(sourceDoor) }
@@ -43,7 +43,7 @@ public struct SignIn: Sendable {
     let rehashed = verdict == .matchesOutdated ? try await rehash(password) : nil
     do {
       _ = try await services.accounts.send(
-        .signIn(generation: access.generation, rehashed: rehashed.map { Drawn($0) }), to: record.id,
+        .signIn(generation: credentials.generation, rehashed: rehashed.map { Drawn($0) }), to: record.id,
         in: Context(instant: instant, principal: .citizen(record.id)))
     } catch is AccountRefusal {
       // The password was changed, or the account closed, since it was compared.
@@ -51,7 +51,7 @@ public struct SignIn: Sendable {
     }
     try await entrance.clear(loginDoor)
     try await entrance.takeBack(sourceDoor)
-    return try entrance.open(.account, on: record.id, generation: access.generation)
+    return try entrance.open(.account, on: record.id, generation: credentials.generation)
   }
 
   private func rehash(_ password: String) async throws -> PasswordHash {

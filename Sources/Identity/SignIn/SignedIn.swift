@@ -60,7 +60,7 @@ public struct SignedIn: Sendable {
     let record = try await use(at: instant).account
     let generation = try await confirm(password, on: record, at: instant)
     let chosen = try RecoveryAnswer(
-      choosing: answer, login: record.state.login, email: record.state.dossier?.contact.email)
+      choosing: answer, login: record.state.login, email: record.state.profile?.contact.email)
     let hash = Drawn(try await services.hasher.hash(chosen.text))
     try await order(.changeQuestion(question, answer: hash, generation: generation), at: instant)
   }
@@ -78,7 +78,7 @@ public struct SignedIn: Sendable {
   ///
   /// - Throws: ``SessionRefusal``, ``AccountRefusal``.
   @discardableResult
-  public func change(_ changes: [DossierChange], at instant: Date) async throws -> AccountState {
+  public func change(_ changes: [ProfileChange], at instant: Date) async throws -> AccountState {
     _ = try await use(at: instant)
     return try await order(.submit(changes), at: instant)
   }
@@ -98,10 +98,12 @@ public struct SignedIn: Sendable {
     let door = entrance.door(ofLogin: record.state.login?.text.value ?? "")
     let isOpen = try await entrance.knock(.login, at: door)
     let verdict = try await entrance.compare(
-      try? Password(enforcing: password), with: isOpen ? record.state.access?.password : nil)
-    guard verdict != .differs, let access = record.state.access else { throw PasswordChangeRefusal.currentInvalid }
+      try? Password(enforcing: password), with: isOpen ? record.state.credentials?.password : nil)
+    guard verdict != .differs, let credentials = record.state.credentials else {
+      throw PasswordChangeRefusal.currentInvalid
+    }
     try await entrance.takeBack(door)
-    return access.generation
+    return credentials.generation
   }
 
   private func set(
@@ -109,7 +111,7 @@ public struct SignedIn: Sendable {
   ) async throws -> OpenedSession {
     let state = try await services.setPassword(hash, proof: proof, of: record, at: instant)
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .citizen(record.id)))
-    return try entrance.open(.account, on: record.id, generation: state.access?.generation ?? 0)
+    return try entrance.open(.account, on: record.id, generation: state.credentials?.generation ?? 0)
   }
 
   @discardableResult
@@ -120,7 +122,7 @@ public struct SignedIn: Sendable {
 
   private func open(at instant: Date) async throws -> (session: Session, account: Record<AccountMachine>) {
     guard let record = try await services.accounts.store.load(session.account) else { throw SessionRefusal.revoked }
-    let used = try session.used(access: record.state.access, at: instant, policy: services.sessions)
+    let used = try session.used(credentials: record.state.credentials, at: instant, policy: services.sessions)
     return (used, record)
   }
 }

@@ -35,7 +35,7 @@ struct AccountRuleTests {
 
   @Test func `F08: a change waits for the town, and a second one meanwhile is refused`() throws {
     let reviewed = try accounts.state(.modifie)
-    #expect(reviewed.dossier == accounts.dossier)
+    #expect(reviewed.profile == accounts.profile)
     let refusal = try #require(throws: AccountRefusal.self) {
       try accounts.after(reviewed, .submit([accounts.move()]), by: SampleAccounts.holder)
     }
@@ -45,7 +45,7 @@ struct AccountRuleTests {
   @Test func `F08: accepted, the change stands; rejected, the old data stand and the account is valid again`() throws {
     let reviewed = try accounts.state(.modifie)
     let accepted = try accounts.after(reviewed, .accept, by: SampleAccounts.clerk)
-    #expect(accepted.state.dossier?.address?.town == Personal("Guyancourt"))
+    #expect(accepted.state.profile?.address?.town == Personal("Guyancourt"))
     #expect(accepted.effects.map(\.code) == ["account.change-accepted"])
     let rejected = try accounts.after(reviewed, .reject(reason: Personal("Illisible")), by: SampleAccounts.clerk)
     #expect(try rejected.state == accounts.state(.valide))
@@ -62,7 +62,7 @@ struct AccountRuleTests {
     let changed = try accounts.after(
       accounts.state(.valide), .submit([accounts.move()]), by: SampleAccounts.holder)
     #expect(AccountMachine.name(of: changed.state) == .valide)
-    #expect(changed.state.dossier?.address?.town == Personal("Guyancourt"))
+    #expect(changed.state.profile?.address?.town == Personal("Guyancourt"))
   }
 
   @Test func `F07: a change set is taken whole or not at all`() throws {
@@ -73,7 +73,7 @@ struct AccountRuleTests {
     }
     #expect(refusal == .household(.unknownMember))
     #expect(refusal.code == "household.unknown-member")
-    for nothing: [DossierChange] in [[], [.household(.changeAdult(accounts.dossier.holder))]] {
+    for nothing: [ProfileChange] in [[], [.household(.changeAdult(accounts.profile.holder))]] {
       #expect(throws: AccountRefusal.nothingToChange) {
         try accounts.after(valid, .submit(nothing), by: SampleAccounts.holder)
       }
@@ -89,12 +89,12 @@ struct AccountRuleTests {
         .contact(.email(Personal("amelie@exemple.fr"))), .contact(.email(Personal("autre@exemple.fr"))),
       ])
     let called = try Contact(
-      email: EmailAddress("amelie@exemple.fr"), telephone: Telephone("0130483333"), preferred: .telephone)
+      email: EmailAddress("amelie@exemple.fr"), telephone: TelephoneNumber("0130483333"), preferred: .telephone)
     #expect(
       try accounts.after(valid, .changeContact(called, generation: 1), by: SampleAccounts.holder).effects.count == 1)
     #expect(throws: AccountRefusal.nothingToChange) {
       try accounts.after(
-        valid, .changeContact(accounts.dossier.contact, generation: 1), by: SampleAccounts.holder)
+        valid, .changeContact(accounts.profile.contact, generation: 1), by: SampleAccounts.holder)
     }
   }
 
@@ -118,11 +118,12 @@ struct AccountRuleTests {
     for name in [AccountState.StateName.enAttente, .invalide] {
       let state = try literal.state(name)
       #expect(throws: AccountRefusal.notValid) { try literal.after(state, change, by: SampleAccounts.holder) }
-      #expect(try literal.after(state, recovered, by: SampleAccounts.holder).state.access?.generation == 2)
-      #expect(try accounts.after(state, change, by: SampleAccounts.holder).state.access?.generation == 2)
+      #expect(try literal.after(state, recovered, by: SampleAccounts.holder).state.credentials?.generation == 2)
+      #expect(try accounts.after(state, change, by: SampleAccounts.holder).state.credentials?.generation == 2)
     }
     for name in [AccountState.StateName.valide, .modifie] {
-      #expect(try literal.after(literal.state(name), change, by: SampleAccounts.holder).state.access?.generation == 2)
+      #expect(
+        try literal.after(literal.state(name), change, by: SampleAccounts.holder).state.credentials?.generation == 2)
     }
   }
 
@@ -152,7 +153,7 @@ struct AccountRuleTests {
   @Test func `F52: a closed account holds no password and no answer`() throws {
     let closed = try accounts.after(
       accounts.state(.modifie), .close(.byTown(Personal("Doublon"))), by: SampleAccounts.clerk)
-    #expect(closed.state.access == nil)
+    #expect(closed.state.credentials == nil)
     let stored = try #require(String(data: JSONEncoder().encode(closed.state), encoding: .utf8))
     #expect(!stored.contains("hash-1") && !stored.contains("answer-1"))
     #expect(closed.effects.map(\.code) == ["account.closed"])

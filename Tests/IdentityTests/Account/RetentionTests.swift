@@ -59,7 +59,7 @@ struct RetentionTests {
       .signIn(generation: 1, rehashed: nil), .changePassword(Drawn(PasswordHash("new")), proof: .recovery),
     ] {
       let used = try accounts.after(warned, event, by: SampleAccounts.holder, at: warning.adding(3600)).state
-      #expect(used.access?.warnedAt == nil)
+      #expect(used.credentials?.warnedAt == nil)
       #expect(try #require(due(used)) == (Date("2031-12-18T00:00:00+01:00", strategy: .iso8601), .warn))
     }
   }

@@ -36,16 +36,16 @@ struct SignInTests {
     let lasts = ["Lefèvre", "L'Hôte", "Bâton", "Muñoz", "Weiß", "Groß", "Å", "François", "Ÿ", "Çelik"]
     var generator = SeededGenerator(seed: 1)
     let amelie = try await town.register()
-    let dossier = try #require(try town.state(amelie).dossier)
+    let profile = try #require(try town.state(amelie).profile)
     var refused = 0
     let letters = Array("aàâäbcçdeéèêëfghiîïjklmnoôöpqrstuùûüvwxyÿzñõåøœæß")
     for number in 0..<10_000 {
       let first = firsts[number % 10] + String((0..<4).compactMap { _ in letters.randomElement(using: &generator) })
       let last = lasts[number / 10 % 10] + String((0..<4).compactMap { _ in letters.randomElement(using: &generator) })
       let login = try Login(first: first, last: last).text.value
-      let hash = try #require(try town.state(amelie).access?.password)
-      let opening = Opening(
-        account: AccountID("a\(number)"), login: try Login(enforcing: login), dossier: dossier,
+      let hash = try #require(try town.state(amelie).credentials?.password)
+      let opening = AccountOpening(
+        account: AccountID("a\(number)"), login: try Login(enforcing: login), profile: profile,
         password: hash, question: .firstPet, answer: hash)
       // Some of ten thousand drawn names may be the same: those get no second account here.
       guard (try? await town.order(.open(opening), AccountID("a\(number)"), by: .visitor(Town.visitor))) != nil else {
@@ -75,14 +75,14 @@ struct SignInTests {
   @Test func `F12: a hash of the past is made anew at sign in, and the session stays`() async throws {
     let old = try Town()
     let id = try await old.validated()
-    let before = try old.state(id).access?.password
+    let before = try old.state(id).credentials?.password
     let town = try Town(sharing: old, hasherVersion: 2)
     let session = try await town.signIn().session
-    let after = try town.state(id).access?.password
+    let after = try town.state(id).credentials?.password
     #expect(before != after && after?.encoded.value.hasPrefix("v2$") == true)
     #expect(try await SignedIn(town.services, session: session).use(at: now).account.id == id)
     _ = try await town.signIn()
-    #expect(try town.state(id).access?.password == after)
+    #expect(try town.state(id).credentials?.password == after)
   }
 
   @Test func `F12: from the 101st failure in a row the stored hash is never compared again, until recovery`()

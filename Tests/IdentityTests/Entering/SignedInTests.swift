@@ -18,7 +18,8 @@ struct SignedInTests {
     let elsewhere = try await desk(town)
     let opened = try await desk(town).changePassword(from: Town.secret, to: new, at: now)
     #expect(
-      try await SignedIn(town.services, session: opened.session).use(at: now).account.state.access?.generation == 2)
+      try await SignedIn(town.services, session: opened.session).use(at: now).account.state.credentials?.generation == 2
+    )
     await #expect(throws: SessionRefusal.revoked) { try await elsewhere.use(at: now) }
     #expect(town.accountNotices().last?.code == "account.password-changed")
     #expect(Wordings.identity.sentence(for: "password.changed") == "Votre mot de passe a bien été modifié")
@@ -43,7 +44,7 @@ struct SignedInTests {
         from: Town.secret, to: NewPassword("AMÉLIE.LIRE", confirmation: "AMÉLIE.LIRE"), at: now)
     }
     #expect(sentence(login) == "Le mot de passe doit être différent de l’identifiant.")
-    #expect(try town.state(id).access?.generation == 1)
+    #expect(try town.state(id).credentials?.generation == 1)
   }
 
   @Test func `F10: the current password cannot be guessed from an open session`() async throws {
@@ -105,7 +106,7 @@ struct SignedInTests {
       try await desk.changeContact(to: contact, password: "autre chose", at: now)
     }
     try await desk.changeContact(to: contact, password: Town.secret, at: now)
-    #expect(try town.state(id).dossier?.contact == contact)
+    #expect(try town.state(id).profile?.contact == contact)
   }
 
   @Test func `F12: a session ends unused after half an hour, and after eight hours in all`() async throws {

@@ -32,13 +32,13 @@ struct FormatTests {
       id: "n", birth: .born(try PersonName(first: "Noé", last: "Lire"), on: Personal(try CivilDate(iso: "2020-05-04"))),
       responsibles: [.holder, "p"])
     let expected = Child(id: "b", birth: .expected(on: nil), responsibles: [.holder])
-    let edits: [DossierChange] = try [
+    let edits: [ProfileChange] = try [
       .household(.addAdult(paul)), .household(.addChild(born)), .household(.addChild(expected)), accounts.move(),
     ]
     let family = try accounts.after(accounts.state(.valide), .submit(edits), by: SampleAccounts.holder).state
     let accepted = try accounts.after(family, .accept, by: SampleAccounts.clerk).state
     let contact = try Contact(
-      email: EmailAddress("autre@exemple.fr"), telephone: Telephone("0130483333"), preferred: .telephone)
+      email: EmailAddress("autre@exemple.fr"), telephone: TelephoneNumber("0130483333"), preferred: .telephone)
     let reached = try accounts.after(
       accepted, .changeContact(contact, generation: 1), by: SampleAccounts.holder
     ).state

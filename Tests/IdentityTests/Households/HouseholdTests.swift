@@ -109,46 +109,46 @@ struct HouseholdTests {
   }
 }
 
-struct DossierTests {
+struct ProfileTests {
   @Test func `F07: a blank name is refused by the name that is blank`() {
-    #expect(throws: DossierRefusal.blankFirstName) { try PersonName(first: " \u{A0}", last: "Lire") }
-    #expect(throws: DossierRefusal.blankLastName) { try PersonName(first: "Amélie", last: "") }
+    #expect(throws: ProfileRefusal.blankFirstName) { try PersonName(first: " \u{A0}", last: "Lire") }
+    #expect(throws: ProfileRefusal.blankLastName) { try PersonName(first: "Amélie", last: "") }
   }
 
   @Test func `F01: the chosen means of contact must exist`() throws {
     let email = try EmailAddress(" Amelie@Exemple.FR ")
     #expect(email.address.value == "Amelie@exemple.fr")
-    #expect(throws: DossierRefusal.telephoneMissing) { try Contact(email: email, preferred: .telephone) }
-    let reached = try Contact(email: email, telephone: Telephone("01 30.48-33 33"), preferred: .telephone)
+    #expect(throws: ProfileRefusal.telephoneMissing) { try Contact(email: email, preferred: .telephone) }
+    let reached = try Contact(email: email, telephone: TelephoneNumber("01 30.48-33 33"), preferred: .telephone)
     #expect(reached.point == .telephone(Personal("0130483333")))
-    #expect(try Contact(email: email, telephone: Telephone("+33130483333")).point == .email(email.address))
+    #expect(try Contact(email: email, telephone: TelephoneNumber("+33130483333")).point == .email(email.address))
   }
 
   @Test(arguments: [
     "", "amelie", "@exemple.fr", "amelie@", "a@b@c.fr", "a@localhost", "a b@c.fr", "a@.fr", "a@fr.", "a\u{0}@c.fr",
   ])
   func `F01: what has not the form of an address is refused`(typed: String) {
-    #expect(throws: DossierRefusal.invalidEmail) { try EmailAddress(typed) }
+    #expect(throws: ProfileRefusal.invalidEmail) { try EmailAddress(typed) }
   }
 
   @Test(arguments: ["", "12345", "0123456789012345", "zero un", "++33130483333", "٠١٣٠٤٨٣٣٣٣"])
   func `F01: what is no telephone number is refused`(typed: String) {
-    #expect(throws: DossierRefusal.invalidTelephone) { try Telephone(typed) }
+    #expect(throws: ProfileRefusal.invalidTelephone) { try TelephoneNumber(typed) }
   }
 
   @Test func `F02: the account says what a step of a démarche still lacks, for the member concerned`() throws {
     let child = Child(id: "b", birth: .expected(on: nil), responsibles: [.holder])
     let household = try Household(responsible: PersonName(first: "Amélie", last: "Lire")).applying(.addChild(child))
-    var dossier = Dossier(household: household, contact: try Contact(email: EmailAddress("amelie@exemple.fr")))
-    let needed: [DossierField] = [.lastName, .birthDate, .street, .email]
-    #expect(dossier.missing(needed) == [.birthDate, .street])
-    #expect(dossier.missing(needed, for: "b") == [.lastName, .birthDate, .street])
-    dossier = Dossier(
+    var profile = Profile(household: household, contact: try Contact(email: EmailAddress("amelie@exemple.fr")))
+    let needed: [ProfileField] = [.lastName, .birthDate, .street, .email]
+    #expect(profile.missing(needed) == [.birthDate, .street])
+    #expect(profile.missing(needed, for: "b") == [.lastName, .birthDate, .street])
+    profile = Profile(
       household: household,
       address: try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"),
-      contact: dossier.contact)
-    #expect(dossier.missing(needed) == [.birthDate])
-    #expect(dossier.value(of: .town)?.value == "Guyancourt")
-    #expect(dossier.value(of: .firstName, for: "nobody") == nil)
+      contact: profile.contact)
+    #expect(profile.missing(needed) == [.birthDate])
+    #expect(profile.value(of: .town)?.value == "Guyancourt")
+    #expect(profile.value(of: .firstName, for: "nobody") == nil)
   }
 }

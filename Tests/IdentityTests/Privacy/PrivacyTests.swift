@@ -11,7 +11,7 @@ struct PrivacyTests {
     "exemple.fr", "amélie.lire",
   ]
 
-  private func family(_ accounts: SampleAccounts) throws -> Opening {
+  private func family(_ accounts: SampleAccounts) throws -> AccountOpening {
     let amelie = try PersonName(first: "Amélie", last: "Lire")
     let noe = try PersonName(first: "Noé", last: "Lire")
     let household = try Household(responsible: amelie)
@@ -19,13 +19,13 @@ struct PrivacyTests {
       .applying(
         .addChild(
           Child(id: "n", birth: .born(noe, on: Personal(CivilDate(iso: "2020-05-04"))), responsibles: [.holder])))
-    let dossier = Dossier(
+    let profile = Profile(
       household: household,
       address: try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"),
       contact: try Contact(
-        email: EmailAddress("amelie@exemple.fr"), telephone: Telephone("0130483333"), preferred: .telephone))
-    return Opening(
-      account: SampleAccounts.id, login: try Login(enforcing: "amélie.lire"), dossier: dossier,
+        email: EmailAddress("amelie@exemple.fr"), telephone: TelephoneNumber("0130483333"), preferred: .telephone))
+    return AccountOpening(
+      account: SampleAccounts.id, login: try Login(enforcing: "amélie.lire"), profile: profile,
       password: PasswordHash("hash-1"), question: .firstPet, answer: PasswordHash("answer-1"))
   }
 
@@ -91,8 +91,8 @@ struct PrivacyTests {
       }
       let own = try accounts.machine.view(of: state, for: SampleAccounts.holder)
       let seen = try accounts.machine.view(of: state, for: SampleAccounts.clerk)
-      #expect(own.dossier == seen.dossier && own.login == seen.login)
-      #expect(own.question == state.access?.question && seen.question == nil)
+      #expect(own.profile == seen.profile && own.login == seen.login)
+      #expect(own.question == state.credentials?.question && seen.question == nil)
     }
     #expect(throws: AccountRefusal.notAllowed) {
       try accounts.machine.view(of: accounts.state(.efface), for: SampleAccounts.holder)

@@ -6,7 +6,7 @@ struct WordingTests {
   private static let refusals: [any ExplainableRefusal] = {
     let name = Personal("Zoé Lire")
     let lists: [[any ExplainableRefusal]] = [
-      DossierRefusal.allCases, RecoveryAnswerRefusal.allCases, SignInRefusal.allCases, RecoveryRefusal.allCases,
+      ProfileRefusal.allCases, RecoveryAnswerRefusal.allCases, SignInRefusal.allCases, RecoveryRefusal.allCases,
       SessionRefusal.allCases, PasswordChangeRefusal.allCases,
       [LoginRefusal.empty, .foreignCharacter, .nameMissing] as [LoginRefusal],
       [

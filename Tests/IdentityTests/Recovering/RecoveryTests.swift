@@ -67,7 +67,7 @@ struct RecoveryTests {
     await #expect(throws: SignInRefusal.refused) { try await town.signIn("amélie.lire", temporary) }
     _ = try await desk.endRecovery(with: new, at: now)
     await #expect(throws: SessionRefusal.revoked) { try await desk.endRecovery(with: new, at: now) }
-    #expect(try town.state(id).access?.generation == 2)
+    #expect(try town.state(id).credentials?.generation == 2)
   }
 
   @Test func `F13: the old password keeps working until the temporary one has led to a new one`() async throws {

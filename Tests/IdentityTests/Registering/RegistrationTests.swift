@@ -12,18 +12,18 @@ struct RegistrationTests {
     func gaps() -> [String] { form.gaps.map(\.description) }
     #expect(
       gaps() == [
-        "identity: dossier.blank-first-name", "identity: dossier.blank-last-name", "contact: dossier.invalid-email",
+        "identity: profile.blank-first-name", "identity: profile.blank-last-name", "contact: profile.invalid-email",
         "access: registration.access-missing",
       ])
     form = try await town.form("Amélie", " ")
-    #expect(gaps() == ["identity: dossier.blank-last-name"])
+    #expect(gaps() == ["identity: profile.blank-last-name"])
     form.identity.lastName = Personal("Лир")
     #expect(gaps() == ["identity: login.foreign-character"])
     form.identity.lastName = Personal("Lire")
     form.contact.preferred = .telephone
-    #expect(gaps() == ["contact: dossier.telephone-missing"])
+    #expect(gaps() == ["contact: profile.telephone-missing"])
     form.contact.telephone = Personal("12")
-    #expect(gaps() == ["contact: dossier.invalid-telephone"])
+    #expect(gaps() == ["contact: profile.invalid-telephone"])
     form.contact.telephone = Personal("01 30 48 33 33")
     form.household = [.addChild(Child(id: "c", birth: .expected(on: nil), responsibles: []))]
     #expect(gaps() == ["household: household.responsibles-count"])

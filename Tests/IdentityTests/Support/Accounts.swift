@@ -4,7 +4,7 @@ import Identity
 /// An account in each of its states, made by the machine alone.
 struct SampleAccounts {
   let machine: AccountMachine
-  let dossier: Dossier
+  let profile: Profile
 
   static let id = AccountID("account-1")
   static let holder = Principal.citizen(id)
@@ -16,18 +16,18 @@ struct SampleAccounts {
       policy: AccountPolicy(
         services: ["etat-civil"], retention: try RetentionPolicy(calendar: calendar), changes: changes,
         passwordChange: passwordChange))
-    dossier = Dossier(
+    profile = Profile(
       household: Household(responsible: try PersonName(first: "Amélie", last: "Lire")),
       contact: try Contact(email: EmailAddress("amelie@exemple.fr")))
   }
 
-  func opening() throws -> Opening {
-    Opening(
-      account: Self.id, login: try Login(enforcing: "amélie.lire"), dossier: dossier, password: PasswordHash("hash-1"),
+  func opening() throws -> AccountOpening {
+    AccountOpening(
+      account: Self.id, login: try Login(enforcing: "amélie.lire"), profile: profile, password: PasswordHash("hash-1"),
       question: .firstPet, answer: PasswordHash("answer-1"))
   }
 
-  func move() throws -> DossierChange {
+  func move() throws -> ProfileChange {
     .address(try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"))
   }
 

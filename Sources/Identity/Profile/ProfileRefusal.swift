@@ -2,7 +2,7 @@ public import WorkflowKernel
 
 /// Why a datum of a person cannot stand as it was typed, in the order of the form.
 @nonexhaustive
-public enum DossierRefusal: ExplainableRefusal, CaseIterable {
+public enum ProfileRefusal: ExplainableRefusal, CaseIterable {
   /// The first name is blank.
   case blankFirstName
   /// The last name is blank.
@@ -19,12 +19,12 @@ public enum DossierRefusal: ExplainableRefusal, CaseIterable {
   /// The stable code.
   public var code: String {
     switch self {
-    case .blankFirstName: "dossier.blank-first-name"
-    case .blankLastName: "dossier.blank-last-name"
-    case .incompleteAddress: "dossier.incomplete-address"
-    case .invalidEmail: "dossier.invalid-email"
-    case .invalidTelephone: "dossier.invalid-telephone"
-    case .telephoneMissing: "dossier.telephone-missing"
+    case .blankFirstName: "profile.blank-first-name"
+    case .blankLastName: "profile.blank-last-name"
+    case .incompleteAddress: "profile.incomplete-address"
+    case .invalidEmail: "profile.invalid-email"
+    case .invalidTelephone: "profile.invalid-telephone"
+    case .telephoneMissing: "profile.telephone-missing"
     }
   }
 }

@@ -1,7 +1,7 @@
 public import WorkflowKernel
 
 /// A datum that démarches ask for and the account may already hold (F02).
-public enum DossierField: String, Name {
+public enum ProfileField: String, Name {
   /// The last name.
   case lastName
   /// The first name.
@@ -20,9 +20,9 @@ public enum DossierField: String, Name {
   case telephone
 }
 
-extension Dossier {
+extension Profile {
   /// What the account holds for a field of a member, to prefill a démarche; `nil` when it is still to be given.
-  public func value(of field: DossierField, for member: MemberID = .holder) -> Personal<String>? {
+  public func value(of field: ProfileField, for member: MemberID = .holder) -> Personal<String>? {
     guard let person = household.member(member) else { return nil }
     return switch field {
     case .lastName: person.name?.last
@@ -37,7 +37,7 @@ extension Dossier {
   }
 
   /// What a step of a démarche needs of a member and the account does not hold yet, in the order asked.
-  public func missing(_ needed: [DossierField], for member: MemberID = .holder) -> [DossierField] {
+  public func missing(_ needed: [ProfileField], for member: MemberID = .holder) -> [ProfileField] {
     needed.filter { value(of: $0, for: member) == nil }
   }
 }

@@ -5,7 +5,7 @@ public struct Contact: Hashable, Sendable {
   /// Where letters about access go.
   public let email: EmailAddress
   /// The telephone, where one was given.
-  public let telephone: Telephone?
+  public let telephone: TelephoneNumber?
   /// What the citizen chose for news of their démarches (F01).
   public let preferred: Means
 
@@ -19,8 +19,9 @@ public struct Contact: Hashable, Sendable {
 
   /// Describes how somebody is reached.
   ///
-  /// - Throws: ``DossierRefusal/telephoneMissing`` when the telephone is chosen and not given.
-  public init(email: EmailAddress, telephone: Telephone? = nil, preferred: Means = .email) throws(DossierRefusal) {
+  /// - Throws: ``ProfileRefusal/telephoneMissing`` when the telephone is chosen and not given.
+  public init(email: EmailAddress, telephone: TelephoneNumber? = nil, preferred: Means = .email) throws(ProfileRefusal)
+  {
     if preferred == .telephone, telephone == nil { throw .telephoneMissing }
     self.email = email
     self.telephone = telephone
@@ -44,7 +45,7 @@ extension Contact: Codable {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
       email: try container.decode(EmailAddress.self, forKey: .email),
-      telephone: try container.decodeIfPresent(Telephone.self, forKey: .telephone),
+      telephone: try container.decodeIfPresent(TelephoneNumber.self, forKey: .telephone),
       preferred: try container.decode(Means.self, forKey: .preferred))
   }
 }
@@ -56,8 +57,8 @@ public struct EmailAddress: Hashable, Sendable {
 
   /// Checks the form of an address: whether somebody reads it, only a letter can tell.
   ///
-  /// - Throws: ``DossierRefusal/invalidEmail``.
-  public init(_ typed: String) throws(DossierRefusal) {
+  /// - Throws: ``ProfileRefusal/invalidEmail``.
+  public init(_ typed: String) throws(ProfileRefusal) {
     let parts = typed.tidied.split(separator: "@", omittingEmptySubsequences: false)
     // A blank or a control character inside could carry another header into a letter.
     let isClean = typed.tidied.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
@@ -69,14 +70,14 @@ public struct EmailAddress: Hashable, Sendable {
 }
 
 /// A telephone number: digits, with a leading `+` where it is international.
-public struct Telephone: Hashable, Sendable {
+public struct TelephoneNumber: Hashable, Sendable {
   /// The number without separators.
   public let number: Personal<String>
 
   /// Checks a number as people write it, with spaces, dots or hyphens.
   ///
-  /// - Throws: ``DossierRefusal/invalidTelephone``.
-  public init(_ typed: String) throws(DossierRefusal) {
+  /// - Throws: ``ProfileRefusal/invalidTelephone``.
+  public init(_ typed: String) throws(ProfileRefusal) {
     let compact = String(typed.filter { !$0.isWhitespace && $0 != "." && $0 != "-" })
     let digits = compact.hasPrefix("+") ? compact.dropFirst() : compact[...]
     guard (6...15).contains(digits.count), digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) else {
@@ -95,7 +96,7 @@ extension EmailAddress: Codable {
   public func encode(to encoder: any Encoder) throws { try address.encode(to: encoder) }
 }
 
-extension Telephone: Codable {
+extension TelephoneNumber: Codable {
   /// Reads a number, and checks it.
   public init(from decoder: any Decoder) throws {
     try self.init(try decoder.singleValueContainer().decode(String.self))

@@ -11,8 +11,8 @@ public struct PostalAddress: Hashable, Codable, Sendable {
 
   /// Tidies three lines.
   ///
-  /// - Throws: ``DossierRefusal/incompleteAddress`` when one is blank.
-  public init(street: String, postalCode: String, town: String) throws(DossierRefusal) {
+  /// - Throws: ``ProfileRefusal/incompleteAddress`` when one is blank.
+  public init(street: String, postalCode: String, town: String) throws(ProfileRefusal) {
     let lines = [street.tidied, postalCode.tidied, town.tidied]
     guard lines.allSatisfy({ !$0.isEmpty }) else { throw .incompleteAddress }
     self.street = Personal(lines[0])

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// How an account is entered: hashes only, never what was typed.
-public struct Access: Codable, Hashable, Sendable {
+public struct Credentials: Codable, Hashable, Sendable {
   /// The stored password.
   public internal(set) var password: PasswordHash
   /// The question for recovery.

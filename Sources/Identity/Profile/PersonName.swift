@@ -10,8 +10,8 @@ public struct PersonName: Hashable, Sendable {
 
   /// Tidies two names: composed, trimmed, one space between words.
   ///
-  /// - Throws: ``DossierRefusal/blankFirstName`` or ``DossierRefusal/blankLastName``.
-  public init(first: String, last: String) throws(DossierRefusal) {
+  /// - Throws: ``ProfileRefusal/blankFirstName`` or ``ProfileRefusal/blankLastName``.
+  public init(first: String, last: String) throws(ProfileRefusal) {
     let (first, last) = (first.tidied, last.tidied)
     guard !first.isEmpty else { throw .blankFirstName }
     guard !last.isEmpty else { throw .blankLastName }

@@ -8,12 +8,12 @@ extension Account where Stage: Live {
   public func signIn(
     generation: Int, rehashed: PasswordHash?, at instant: Date
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
-    guard generation == stage.access.generation else { throw .accessChanged }
+    guard generation == stage.credentials.generation else { throw .accessChanged }
     return Transition(
       to: with {
-        $0.stage.access.usedAt = max(instant, $0.stage.access.usedAt)
-        $0.stage.access.warnedAt = nil
-        if let rehashed { $0.stage.access.password = rehashed }
+        $0.stage.credentials.usedAt = max(instant, $0.stage.credentials.usedAt)
+        $0.stage.credentials.warnedAt = nil
+        if let rehashed { $0.stage.credentials.password = rehashed }
       })
   }
 
@@ -25,14 +25,14 @@ extension Account where Stage: Live {
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
     switch proof {
     case .current(let generation):
-      guard generation == stage.access.generation else { throw .accessChanged }
+      guard generation == stage.credentials.generation else { throw .accessChanged }
     case .recovery: break
     }
     let after = with {
-      $0.stage.access.password = password
-      $0.stage.access.generation += 1
-      $0.stage.access.usedAt = max(instant, $0.stage.access.usedAt)
-      $0.stage.access.warnedAt = nil
+      $0.stage.credentials.password = password
+      $0.stage.credentials.generation += 1
+      $0.stage.credentials.usedAt = max(instant, $0.stage.credentials.usedAt)
+      $0.stage.credentials.warnedAt = nil
     }
     return Transition(to: after, effects: [letter("account.password-changed")])
   }
@@ -43,9 +43,9 @@ extension Account where Stage: Live {
   public func warn(
     at instant: Date, under retention: RetentionPolicy
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
-    guard stage.access.warnedAt == nil, instant >= retention.warning(of: stage.access) else { throw .notDue }
-    let after = with { $0.stage.access.warnedAt = instant }
-    let day = retention.closing(of: after.stage.access).map { retention.calendar.date(of: $0).frenchLong }
+    guard stage.credentials.warnedAt == nil, instant >= retention.warning(of: stage.credentials) else { throw .notDue }
+    let after = with { $0.stage.credentials.warnedAt = instant }
+    let day = retention.closing(of: after.stage.credentials).map { retention.calendar.date(of: $0).frenchLong }
     return Transition(to: after, effects: [letter("account.closing-announced", arguments: [day ?? ""])])
   }
 }

@@ -2,7 +2,7 @@ import CivilTime
 import WorkflowKernel
 
 /// What the town knows of a citizen and their household: entered once, reused in each démarche (F01, F02).
-public struct Dossier: Hashable, Codable, Sendable {
+public struct Profile: Hashable, Codable, Sendable {
   /// The holder, as the responsible adult, and the members they declared.
   public internal(set) var household: Household
   /// Where the household lives, once given.
@@ -20,23 +20,23 @@ public struct Dossier: Hashable, Codable, Sendable {
   /// The holder of the account.
   public var holder: Adult { household.responsible }
 
-  /// This dossier after the changes, in order.
+  /// This profile after the changes, in order.
   ///
   /// - Throws: ``HouseholdRefusal`` of the first change that the household rules forbid.
-  func applying(_ changes: [DossierChange]) throws(HouseholdRefusal) -> Dossier {
-    var dossier = self
+  func applying(_ changes: [ProfileChange]) throws(HouseholdRefusal) -> Profile {
+    var profile = self
     for change in changes {
       switch change {
-      case .household(let edit): dossier.household = try dossier.household.applying(edit)
-      case .address(let address): dossier.address = address
+      case .household(let edit): profile.household = try profile.household.applying(edit)
+      case .address(let address): profile.address = address
       }
     }
-    return dossier
+    return profile
   }
 }
 
 /// One "Sauver" of a citizen who changes their account (F07).
-public enum DossierChange: Hashable, Codable, Sendable {
+public enum ProfileChange: Hashable, Codable, Sendable {
   /// A member comes, changes or goes; the holder's own name and birth date are a member's.
   case household(HouseholdEdit)
   /// The household has moved.
