@@ -30,6 +30,6 @@ extension Wordings {
     "order.claimed": "Cette valeur est déjà utilisée.",
     "order.contended": Wording("Le dossier est très sollicité en ce moment.", next: "Réessayer dans un instant"),
     "request.invalid-key": "L’identifiant de la requête est vide ou trop long.",
-    "notice.footer": "Ce message est automatique : merci de ne pas y répondre.",
+    "notice.footer": "Ce message est automatique\u{A0}: merci de ne pas y répondre.",
   ])
 }

@@ -75,11 +75,12 @@ struct Case: Sendable, CustomTestStringConvertible {
   let procedure: Procedure
   let applicant: Principal
   let agent: Principal
-  let opening: Opening
+  var opening: Opening
   let answers: Answers
   let requiredPiece: PieceKey?
   let correctedField: FieldKey
   var captcha: String?
+  var serial = 4217
 
   static let school = Case(
     testDescription: "a citizen's, accepted by silence", procedure: Town.school(), applicant: People.amelie,
@@ -120,7 +121,7 @@ struct Case: Sendable, CustomTestStringConvertible {
       [(.open(opening), applicant), (.answer(AnswerChange(answers)), applicant)]
         + (requiredPiece.map { [(.supplyPiece($0, Town.file()), applicant)] } ?? [])
     case .enCours:
-      events(to: .brouillon) + [(.submit(submission(captcha: captcha)), applicant)]
+      events(to: .brouillon) + [(.submit(submission(serial: serial, captcha: captcha)), applicant)]
         + (requiredPiece.map { [(.reviewPiece($0, .accepted), agent)] } ?? [])
     case .incomplet:
       events(to: .enCours)
