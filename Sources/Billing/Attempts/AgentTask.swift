@@ -12,7 +12,7 @@ public enum AgentTask: Hashable, Codable, Sendable {
 public struct PaymentAlert: Hashable, Codable, Sendable {
   /// The service whose agents are to look.
   public let service: ServiceID
-  /// The payment, as its reference or the statement calls it.
+  /// The reference of the payment, or the statement line where no payment is known.
   public let payment: String
   /// What to look at.
   public let subject: Subject
@@ -32,7 +32,7 @@ public struct RefundOrder: Hashable, Codable, Sendable {
   public let service: ServiceID
   /// The régie that holds the money.
   public let regie: RegieID
-  /// The payment, as its reference or the statement calls it.
+  /// The reference of the payment, or the statement line where no payment is known.
   public let payment: String
   /// Who paid, where that is known.
   public let payer: AccountID?

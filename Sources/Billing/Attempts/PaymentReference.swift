@@ -1,3 +1,5 @@
+public import WorkflowKernel
+
 /// What a payment is called at the gateway, on the receipt and on the bank statement; for PayFiP the REFDET.
 ///
 /// 6 to 30 letters and digits of ASCII, drawn by the host and never used twice: a claim of the attempt sees to it.
@@ -18,9 +20,12 @@ public struct PaymentReference: Hashable, Sendable {
 }
 
 /// A reference has another length than 6 to 30, or something else in it than letters and digits.
-public struct InvalidPaymentReference: Error, Hashable, Sendable {
+public struct InvalidPaymentReference: ExplainableRefusal {
   /// Reports such a reference.
   public init() {}
+
+  /// The stable code.
+  public var code: String { "payment.invalid-reference" }
 }
 
 extension PaymentReference: Codable, CustomStringConvertible {

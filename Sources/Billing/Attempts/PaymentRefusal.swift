@@ -37,8 +37,8 @@ public enum PaymentRefusal: ExplainableRefusal {
   case anomaly(AnomalyRefusal)
   /// The gateway could not be reached; trying again under the same key goes on where this try stopped.
   case gatewayUnavailable
-  /// The gateway does not open a session for this payment.
-  case gatewayRefused
+  /// The gateway does not open a session for this payment, for reasons of these codes.
+  case gatewayRefused([String])
 
   /// The stable code.
   public var code: String {
@@ -62,6 +62,12 @@ public enum PaymentRefusal: ExplainableRefusal {
     case .gatewayUnavailable: "payment.gateway-unavailable"
     case .gatewayRefused: "payment.gateway-refused"
     }
+  }
+
+  /// What the gateway says, where it refuses.
+  public var reasons: [RefusalReason] {
+    guard case .gatewayRefused(let codes) = self else { return [] }
+    return codes.map { RefusalReason($0) }
   }
 
   /// The bound, for the amounts out of bounds.

@@ -28,6 +28,15 @@ public struct PaymentCourier: Sendable {
   public func run(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
     _ = try await desk.attempts.run(dueAt: instant)
     _ = try await baskets.run(dueAt: instant)
+    return try await deliver(at: instant)
+  }
+
+  /// Carries out everything that waits in the three outboxes at an instant.
+  ///
+  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Throws: what a store throws when its infrastructure is broken.
+  @discardableResult
+  public func deliver(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
     var total = (delivered: 0, postponed: 0)
     while true {
       let payments = try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) }

@@ -7,7 +7,7 @@ extension PaymentDesk {
   ///
   /// - Throws: ``PaymentRefusal``; `SendRefusal`; what the store throws.
   public func enter(_ line: StatementLine, in context: Context) async throws -> StatementOutcome {
-    if let reference = try? PaymentReference(line.reference),
+    if let reference = try? PaymentReference(line.reference.value),
       let attempt = try await attempts.store.holder(of: .reference(reference))
     {
       return .attempt(try await record(line.fact(about: reference), for: attempt, in: context))

@@ -41,9 +41,9 @@ extension PaymentDesk {
     let session: GatewaySession
     do {
       session = try await gateway.open(request(for: attempt.order, visit: visit, at: instant))
-    } catch is GatewayRefusal {
+    } catch let refusal as GatewayRefusal {
       _ = try await attempts.send(.abandon, to: record.id, in: context)
-      throw PaymentRefusal.gatewayRefused
+      throw PaymentRefusal.gatewayRefused(refusal.codes)
     } catch {
       // Nobody knows what happened there, but nobody can pay in a session whose page nobody has seen.
       throw PaymentRefusal.gatewayUnavailable

@@ -22,11 +22,19 @@ public struct Invoice: Hashable, Sendable, Codable {
 }
 
 /// Why a régie cannot issue such an invoice.
-public enum InvoiceDefect: Error, Hashable, Sendable {
+public enum InvoiceDefect: ExplainableRefusal {
   /// The founding act does not list this kind of receipt.
   case notCollectable(kind: String)
   /// Nothing is to be paid, or less.
   case nothingToPay(Money)
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .notCollectable: "invoice.not-collectable"
+    case .nothingToPay: "invoice.nothing-to-pay"
+    }
+  }
 }
 
 extension Regie {

@@ -1,7 +1,12 @@
+public import WorkflowKernel
+
 /// The result does not fit in an `Int` of cents.
-public struct MoneyOverflow: Error, Hashable, Sendable {
+public struct MoneyOverflow: ExplainableRefusal {
   /// Makes the error.
   public init() {}
+
+  /// The stable code.
+  public var code: String { "money.overflow" }
 }
 
 extension Money {

@@ -1,5 +1,7 @@
+public import WorkflowKernel
+
 /// Why a text is not a French amount.
-public enum MoneyParsingError: Error, Hashable, Sendable {
+public enum MoneyParsingError: ExplainableRefusal {
   /// The text is empty or has no digit.
   case noDigits
   /// After the comma there are exactly two digits, or there is no comma: "19,9" and "19,999" could mean anything.
@@ -10,6 +12,17 @@ public enum MoneyParsingError: Error, Hashable, Sendable {
   case unexpected(Character)
   /// The amount does not fit.
   case overflow
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .noDigits: "money.no-digits"
+    case .notTwoDecimals: "money.not-two-decimals"
+    case .badGrouping: "money.bad-grouping"
+    case .unexpected: "money.unexpected-character"
+    case .overflow: "money.overflow"
+    }
+  }
 }
 
 extension Money {

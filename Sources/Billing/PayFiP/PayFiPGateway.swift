@@ -25,7 +25,7 @@ public struct PayFiPGateway: PaymentGateway {
     do {
       fields = try PayFiPRequest(request)
     } catch {
-      throw GatewayRefusal(codes: error.all.map { "payfip.\($0.rawValue)" })
+      throw GatewayRefusal(codes: error.all.map(\.code))
     }
     switch try await transport.call(.create, fields.fields) {
     case .answer(let answer):

@@ -1,3 +1,5 @@
+public import WorkflowKernel
+
 /// What the web service answers to a call.
 public enum PayFiPReply: Hashable, Sendable {
   /// The fields of the answer, by name.
@@ -20,7 +22,7 @@ public struct PayFiPFault: Error, Hashable, Sendable {
 /// Why an answer of PayFiP is no fact, in order of precedence.
 ///
 /// Nothing is guessed in its place.
-public enum PayFiPProblem: Error, Hashable, Sendable {
+public enum PayFiPProblem: ExplainableRefusal {
   /// A fault that says nothing about the payment.
   case fault(code: String)
   /// A field is missing.
@@ -35,4 +37,25 @@ public enum PayFiPProblem: Error, Hashable, Sendable {
   case unknownResult
   /// The amount is no whole number of cents.
   case invalidAmount
+
+  /// The stable code.
+  public var code: String {
+    switch self {
+    case .fault: "payfip.fault"
+    case .missing: "payfip.missing-field"
+    case .unknownContract: "payfip.unknown-contract"
+    case .unknownMode: "payfip.unknown-mode"
+    case .invalidReference: "payfip.invalid-reference"
+    case .unknownResult: "payfip.unknown-result"
+    case .invalidAmount: "payfip.invalid-amount"
+    }
+  }
+
+  /// The code of the fault or the name of the field.
+  public var arguments: [Personal<String>] {
+    switch self {
+    case .fault(let text), .missing(let text): [Personal(text)]
+    case .unknownContract, .unknownMode, .invalidReference, .unknownResult, .invalidAmount: []
+    }
+  }
 }

@@ -1,7 +1,14 @@
+public import WorkflowKernel
+
 /// Everything that keeps a payment from being written as a PayFiP request.
-public struct PayFiPViolations: Error, Hashable, Sendable {
+public struct PayFiPViolations: ExplainableRefusal {
   /// The fields that are wrong, in the order of the protocol; at least one.
   public let all: [PayFiPViolation]
+
+  /// The stable code.
+  public var code: String { "payfip.fields" }
+  /// Each field that is wrong.
+  public var reasons: [RefusalReason] { all.map { RefusalReason($0.code, at: $0.rawValue) } }
 }
 
 /// A field of a PayFiP request that is out of its bounds, and what the bounds are.
@@ -20,4 +27,7 @@ public enum PayFiPViolation: String, CaseIterable, Hashable, Sendable {
   case urlnotif
   /// The page that the citizen comes back to is an absolute address.
   case urlredirect
+
+  /// The stable code.
+  public var code: String { "payfip.\(rawValue)" }
 }

@@ -1,4 +1,5 @@
 public import CivilTime
+public import WorkflowKernel
 
 /// A line of the bank statement of a régie's account: money that has certainly come in.
 public struct StatementLine: Hashable, Codable, Sendable {
@@ -6,8 +7,8 @@ public struct StatementLine: Hashable, Codable, Sendable {
   public let id: StatementLineID
   /// The régie whose account it is.
   public let regie: RegieID
-  /// The reference of the payment as the bank writes it; may be anything.
-  public let reference: String
+  /// The reference of the payment as the bank writes it; may be anything, also a name.
+  public let reference: Personal<String>
   /// How much came in.
   public let amount: Money
   /// The day it was booked.
@@ -17,7 +18,7 @@ public struct StatementLine: Hashable, Codable, Sendable {
   public init(id: StatementLineID, regie: RegieID, reference: String, amount: Money, bookedOn: CivilDate) {
     self.id = id
     self.regie = regie
-    self.reference = reference
+    self.reference = Personal(reference)
     self.amount = amount
     self.bookedOn = bookedOn
   }

@@ -26,7 +26,7 @@ public struct StrayPaymentMachine: StateMachine {
       var stray = StrayPayment(line: line, books: Books())
       let anomaly = stray.books.notice(.unknownReference, amount: line.amount, of: line.regie, at: context.instant)
       let alert = anomaly.map {
-        AgentTask.look(PaymentAlert(service: regie.service, payment: line.reference, subject: .anomaly($0)))
+        AgentTask.look(PaymentAlert(service: regie.service, payment: line.id.rawValue, subject: .anomaly($0)))
       }
       return Transition(to: stray, effects: alert.map { [$0] } ?? [])
     case .resolve(let outcome):
@@ -36,7 +36,7 @@ public struct StrayPaymentMachine: StateMachine {
       do {
         let anomaly = try stray.books.resolve(1, as: outcome, by: agent.id, at: context.instant)
         let refund = RefundOrder(
-          service: regie.service, regie: regie.id, payment: stray.line.reference, payer: nil, amount: anomaly.amount,
+          service: regie.service, regie: regie.id, payment: stray.line.id.rawValue, payer: nil, amount: anomaly.amount,
           anomaly: anomaly.number)
         return Transition(to: stray, effects: outcome == .refunded ? [.refund(refund)] : [])
       } catch {

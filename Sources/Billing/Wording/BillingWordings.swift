@@ -3,7 +3,19 @@ public import WorkflowKernel
 extension Wordings {
   /// What billing says to citizens and agents; replace a sentence with `replacing(with:)`.
   public static let billing = Wordings(
-    [invoices, basket, payment, messages].reduce(into: [:]) { all, part in all.merge(part) { _, new in new } })
+    [amounts, invoices, basket, payment, payfip, messages].reduce(into: [:]) { all, part in
+      all.merge(part) { _, new in new }
+    })
+
+  private static let amounts: [String: Wording] = [
+    "money.no-digits": "Le montant manque.",
+    "money.not-two-decimals": "Un montant a deux chiffres après la virgule, ou pas de virgule.",
+    "money.bad-grouping": "Les chiffres d’un montant se groupent par trois.",
+    "money.unexpected-character": "Un montant s’écrit en chiffres, avec une virgule : 19,99 €.",
+    "money.overflow": "Le montant est trop élevé pour être compté.",
+    "invoice.not-collectable": "L’acte de cette régie ne prévoit pas cette recette.",
+    "invoice.nothing-to-pay": "Une facture ne peut pas être nulle ou négative.",
+  ]
 
   /// Why *Mes comptes* is empty (F41).
   private static let invoices: [String: Wording] = [
@@ -57,13 +69,33 @@ extension Wordings {
     "payment.gateway-unavailable": Wording(
       "Le service de paiement ne répond pas.", next: "Réessayer dans un instant"),
     "payment.gateway-refused": "Le service de paiement n’accepte pas ce paiement.",
+    "payment.invalid-reference": "Une référence de paiement a de 6 à 30 lettres ou chiffres.",
     "payment.invalid-notification": "Cette notification ne désigne aucun paiement.",
+  ]
+
+  /// What is wrong with a request to PayFiP, or with its answer.
+  private static let payfip: [String: Wording] = [
+    "payfip.fields": "Ce paiement ne peut pas être transmis à PayFiP.",
+    "payfip.numcli": "Le numéro de contrat a six chiffres.",
+    "payfip.exer": "L’exercice est une année de quatre chiffres.",
+    "payfip.objet": "L’objet du paiement est vide.",
+    "payfip.montant": "Le montant est hors des bornes du contrat.",
+    "payfip.mel": "L’adresse électronique est incorrecte.",
+    "payfip.urlnotif": "L’adresse de notification est incomplète.",
+    "payfip.urlredirect": "L’adresse de retour est incomplète.",
+    "payfip.fault": "PayFiP a répondu par l’erreur {0}.",
+    "payfip.missing-field": "Le champ « {0} » manque dans la réponse de PayFiP.",
+    "payfip.unknown-contract": "La réponse de PayFiP désigne un contrat inconnu.",
+    "payfip.unknown-mode": "La réponse de PayFiP désigne un mode de saisie inconnu.",
+    "payfip.invalid-reference": "La réponse de PayFiP porte une référence illisible.",
+    "payfip.unknown-result": "La réponse de PayFiP porte un résultat inconnu.",
+    "payfip.invalid-amount": "La réponse de PayFiP porte un montant illisible.",
   ]
 
   private static let messages: [String: Wording] = [
     "payment.receipt": Wording(
       """
-      Nous avons bien reçu votre paiement de {0}, encaissé par {1} sous la référence {2}.
+      Nous avons bien reçu votre paiement de {0} ({1}, référence {2}).
 
       {3}
 

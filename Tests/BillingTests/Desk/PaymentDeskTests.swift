@@ -100,7 +100,7 @@ struct PaymentDeskTests {
 
   @Test func `F44: a gateway that refuses releases the invoices at once`() async throws {
     portal.gateway.be(refusing: true)
-    await #expect(throws: PaymentRefusal.gatewayRefused) { try await opened() }
+    await #expect(throws: PaymentRefusal.gatewayRefused(["refused"])) { try await opened() }
     #expect(try await list()?.due.map(\.id) == ["A", "B", "C"])
     await #expect(throws: PaymentRefusal.ended) { try await portal.pay() }
   }

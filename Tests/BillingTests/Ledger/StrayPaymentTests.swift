@@ -27,7 +27,7 @@ struct StrayPaymentTests {
     #expect(StrayPaymentMachine.name(of: received.state) == .received)
     #expect(received.state.books.openAnomalies.map(\.kind) == [.unknownReference])
     guard case .look(let alert)? = received.effects.first else { return #expect(Bool(false)) }
-    #expect(alert.service == "regie-ville" && alert.payment == "???")
+    #expect(alert.service == "regie-ville" && alert.payment == "L9")
     let labels = machine.facets(of: received.state).tags.map(\.label)
     #expect(labels == [.anomalies(of: "ville"), .ledger(of: "ville", on: Town.day("2026-11-23"))])
 

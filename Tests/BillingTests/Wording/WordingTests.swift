@@ -6,18 +6,30 @@ import Testing
 struct WordingTests {
   private static let day = Town.day("2026-11-26")
 
-  private static let refusals: [any ExplainableRefusal] =
-    [
-      NothingShown.accountNotValidated, .accountTooRecent(until: day), .noBilledService, .noInvoiceSince(day),
-    ] + [
-      BasketRefusal.notPermitted, .unknownInvoice("A"), .paidInvoice("A"), .reservedInvoice("A"),
-      .alreadyInBasket("A"), .otherRegie("ccas"), .totalTooLarge, .notInBasket("A"), .notDue,
-    ] + [
-      PaymentRefusal.notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"),
-      .invoiceReserved("A"), .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total),
-      .aboveMaximum(Town.total), .alreadyOpen, .ended, .impossibleAmount(.zero), .notDue, .notSettled("A"),
-      .anomaly(.unknown), .anomaly(.resolved), .anomaly(.wrongOutcome), .gatewayUnavailable, .gatewayRefused,
-    ] + [InvalidNotification()]
+  private static let refusals: [any ExplainableRefusal] = {
+    let shown: [NothingShown] = [
+      .accountNotValidated, .accountTooRecent(until: day), .noBilledService, .noInvoiceSince(day),
+    ]
+    let basket: [BasketRefusal] = [
+      .notPermitted, .unknownInvoice("A"), .paidInvoice("A"), .reservedInvoice("A"), .alreadyInBasket("A"),
+      .otherRegie("ccas"), .totalTooLarge, .notInBasket("A"), .notDue,
+    ]
+    let payment: [PaymentRefusal] = [
+      .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"), .invoiceReserved("A"),
+      .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total), .aboveMaximum(Town.total),
+      .alreadyOpen, .ended, .impossibleAmount(.zero), .notDue, .notSettled("A"), .anomaly(.unknown),
+      .anomaly(.resolved), .anomaly(.wrongOutcome), .gatewayUnavailable, .gatewayRefused([]),
+    ]
+    let amounts: [MoneyParsingError] = [.noDigits, .notTwoDecimals, .badGrouping, .unexpected("."), .overflow]
+    let invoices: [InvoiceDefect] = [.notCollectable(kind: "x"), .nothingToPay(.zero)]
+    let payfip: [PayFiPProblem] = [
+      .fault(code: "A2"), .missing("idop"), .unknownContract, .unknownMode, .invalidReference, .unknownResult,
+      .invalidAmount,
+    ]
+    let others: [any ExplainableRefusal] = [InvalidNotification(), InvalidPaymentReference()]
+    let lists: [[any ExplainableRefusal]] = [shown, basket, payment, amounts, invoices, payfip, others]
+    return lists.flatMap { $0 }
+  }()
 
   private static let messages = ["payment.receipt", "basket.invoice-paid-meanwhile"]
 
@@ -25,7 +37,8 @@ struct WordingTests {
     let codes = Self.refusals.map(\.code)
     #expect(Set(codes).count == codes.count)
     let anomalies = Wordings.billing.codes.filter { $0.hasPrefix("anomaly.") }
-    #expect(Wordings.billing.codes == (codes + Self.messages + anomalies).sorted())
+    let fields = PayFiPViolation.allCases.map(\.code)
+    #expect(Wordings.billing.codes == (codes + Self.messages + anomalies + fields + ["payfip.fields"]).sorted())
   }
 
   @Test func `F50: a sentence leaves no place for an argument open`() {
