@@ -56,7 +56,7 @@ extension Screen.Table {
   /// The cells under one another, each column as wide as its widest cell; the widest column yields where 80 are passed.
   fileprivate var lines: [String] {
     let title = heading.map { [$0] } ?? []
-    guard !rows.isEmpty else { return title + ["  \(empty)"] }
+    guard !rows.isEmpty else { return title + empty.wrapped(to: Screen.columnsMax - 4).map { "  " + $0 } }
     var widths = columns.indices.map { column in
       ([columns[column]] + rows.map { $0[column] }).map(\.count).max() ?? 0
     }

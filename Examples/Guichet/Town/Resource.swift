@@ -7,6 +7,8 @@ enum Resource {
     var description: String { "le fichier \(name) est introuvable" }
   }
 
+  static func regies() throws -> Data { try Data(contentsOf: url(of: "regies.json")) }
+
   static func catalogue() throws -> Data { try Data(contentsOf: url(of: "catalogue.json")) }
 
   /// The scenarios, by name, sorted.

@@ -1,3 +1,4 @@
+import Billing
 import DemarcheWorkflow
 import Foundation
 import Synchronization
@@ -13,21 +14,32 @@ struct TownHall: Sendable {
   let random: RandomSource
   let mailbox: Mailbox
   let demarches: Engine<DemarcheMachine>
+  let billing: BillingOffice
 
   init(seed: UInt64) throws {
     calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
     catalogue = try Catalogue(json: try Resource.catalogue())
-    wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches).replacing(with: LineFault.wordings)
+    wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches).replacing(with: .billing)
+      .replacing(with: LineFault.wordings)
     random = RandomSource(seed: seed)
     mailbox = Mailbox()
     demarches = Engine(DemarcheMachine(catalogue: catalogue, calendar: calendar), store: InMemoryStore())
+    billing = try BillingOffice(
+      regies: try JSONDecoder().decode([Regie].self, from: try Resource.regies()), calendar: calendar)
   }
 
   /// Everything the system does by itself at an instant: time limits first, then what waits in the outboxes.
   func passTime(to instant: Date) async throws -> [String] {
-    let run = try await demarches.run(dueAt: instant)
-    return run.answers.map { "\($0.entry.id) : \($0.entry.event.label), \($0.entry.to.label)" }
-      + run.failures.map { "\($0.id) : \($0.error)" }
+    let demarches = try await run(demarches, dueAt: instant) { "\($0.id) : \($0.event.label), \($0.to.label)" }
+    return try await demarches + passBillingTime(to: instant)
+  }
+
+  /// The time limits of one machine, in words.
+  func run<Machine>(
+    _ engine: Engine<Machine>, dueAt instant: Date, saying words: (JournalEntry<Machine>) -> String
+  ) async throws -> [String] {
+    let run = try await engine.run(dueAt: instant)
+    return run.answers.map { words($0.entry) } + run.failures.map { "\($0.id) : \($0.error)" }
   }
 
   /// Carries out what waits in the outboxes, as a host's relay does from time to time.
@@ -36,6 +48,7 @@ struct TownHall: Sendable {
       guard let notice = pending.effect.notice else { return }
       try await send(notice, key: pending.key.description)
     }
+    try await billing.courier(BillingPost(town: self)).deliver(at: instant)
   }
 
   func send(_ notice: Notice, key: String) async throws {
