@@ -19,32 +19,28 @@ struct Bookkeeper {
     let cents: Int
     let session: GatewayReference?
     let line: StatementLineID?
+
+    func isSameSum(as other: Telling) -> Bool {
+      cents == other.cents && regie == other.regie && reference == other.reference
+    }
   }
 
   private(set) var sums: [RegieID: Sums] = ["ville": Sums(), "ccas": Sums()]
 
-  /// Counts the money that a set of tellings stands for, by régie.
+  /// Counts the payments of one sum that some tellings stand for.
   ///
   /// Of the expected sum, one payment is told by the own session and by any one line; whatever else is told by sessions
   /// and by lines are the same payments, so there are as many as the longer list has.
-  static func money(in tellings: Set<Telling>, expecting own: Telling) -> [RegieID: Int] {
-    var money: [RegieID: Int] = [:]
-    let sums = Dictionary(grouping: tellings) {
-      Telling(regie: $0.regie, reference: $0.reference, cents: $0.cents, session: nil, line: nil)
-    }
-    for (sum, told) in sums {
-      var sessions = told.filter { $0.session != nil }.count
-      var lines = told.filter { $0.line != nil }.count
-      var count = 0
-      if sum.regie == own.regie, sum.reference == own.reference, sum.cents == own.cents {
-        let ownSession = told.contains { $0.session == own.session } ? 1 : 0
-        if ownSession + lines > 0 { count = 1 }
-        sessions -= ownSession
-        lines -= min(lines, 1)
-      }
-      money[sum.regie, default: 0] += (count + max(sessions, lines)) * sum.cents
-    }
-    return money
+  static func count(of sum: Telling, in tellings: [Telling], expecting own: Telling) -> Int {
+    let told = tellings.filter { $0.isSameSum(as: sum) }
+    var sessions = told.count { $0.session != nil }
+    var lines = told.count - sessions
+    guard sum.isSameSum(as: own) else { return max(sessions, lines) }
+    let ownSession = told.count { $0.session == own.session }
+    let first = ownSession + lines > 0 ? 1 : 0
+    sessions -= ownSession
+    lines -= min(lines, 1)
+    return first + max(sessions, lines)
   }
 
   mutating func receive(_ cents: Int, by regie: RegieID) { sums[regie]?.paid += cents }

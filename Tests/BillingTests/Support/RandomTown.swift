@@ -7,7 +7,7 @@ struct RandomTown {
   /// One attempt, and what was told about it.
   private struct Subject {
     var attempt: PaymentAttempt
-    var tellings: Set<Bookkeeper.Telling> = []
+    var tellings: [Bookkeeper.Telling] = []
     var receipts = 0
   }
 
@@ -116,12 +116,12 @@ struct RandomTown {
     let own = Bookkeeper.Telling(
       regie: order.regie, reference: order.reference, cents: order.amount.cents,
       session: step.state.session?.reference ?? "none", line: nil)
-    let before = Bookkeeper.money(in: subjects[index].tellings, expecting: own)
+    guard !subjects[index].tellings.contains(telling) else { return }
+    let before = Bookkeeper.count(of: telling, in: subjects[index].tellings, expecting: own)
     let wasPaid = isPaid(subjects[index].tellings, own)
-    subjects[index].tellings.insert(telling)
-    for (regie, cents) in Bookkeeper.money(in: subjects[index].tellings, expecting: own) {
-      bookkeeper.receive(cents - before[regie, default: 0], by: regie)
-    }
+    subjects[index].tellings.append(telling)
+    let after = Bookkeeper.count(of: telling, in: subjects[index].tellings, expecting: own)
+    bookkeeper.receive((after - before) * telling.cents, by: telling.regie)
     guard !wasPaid, isPaid(subjects[index].tellings, own) else { return }
     for line in lines where settledBy[line.invoice] == nil {
       settledBy[line.invoice] = index
@@ -129,11 +129,8 @@ struct RandomTown {
     }
   }
 
-  private func isPaid(_ tellings: Set<Bookkeeper.Telling>, _ own: Bookkeeper.Telling) -> Bool {
-    tellings.contains {
-      $0.regie == own.regie && $0.reference == own.reference && $0.cents == own.cents
-        && ($0.line != nil || $0.session == own.session)
-    }
+  private func isPaid(_ tellings: [Bookkeeper.Telling], _ own: Bookkeeper.Telling) -> Bool {
+    tellings.contains { $0.isSameSum(as: own) && ($0.line != nil || $0.session == own.session) }
   }
 
   private mutating func resolve(_ index: Int) throws {
