@@ -79,7 +79,11 @@ import WorkflowKernel
     try await fill()
     let changes: [(inout [[String: Any]]) throws -> Void] = [
       { $0[1]["claims"] = $0[0]["claims"] },
-      { $0.append($0[1]) },
+      { records in
+        var twin = records[1]
+        twin["claims"] = [String]()
+        records.append(twin)
+      },
       { records in
         var lines = try journal(of: records[1])
         lines[0]["key"] = "k-1"
