@@ -12,6 +12,12 @@ struct SavedResults {
     return filled
   }
 
+  /// A text that may be a reference to one.
+  func fill(_ text: String) throws(LineFault) -> String {
+    guard case .string(let found) = try fill(JSONValue.string(text)) else { return text }
+    return found
+  }
+
   /// Only a text that is a reference and nothing else is replaced.
   private func fill(_ value: JSONValue) throws(LineFault) -> JSONValue {
     guard case .string(let text) = value, text.hasPrefix("$") else { return value }

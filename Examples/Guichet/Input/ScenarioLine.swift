@@ -27,10 +27,10 @@ struct ScenarioLine {
     if let previous {
       instant = try envelope.optionalString("at").map { try Self.instant($0, in: calendar) } ?? previous.instant
       guard instant >= previous.instant else { throw LineFault.instantBackwards }
-      principal = try envelope.optionalString("as").map { try Self.principal($0) } ?? previous.principal
+      principal = try envelope.optionalString("as").map { try Self.principal($0, with: saved) } ?? previous.principal
     } else {
       instant = try Self.instant(envelope.string("at"), in: calendar)
-      principal = try Self.principal(envelope.string("as"))
+      principal = try Self.principal(envelope.string("as"), with: saved)
     }
     key = try envelope.optionalString("key").map { try RequestKey($0) }
     seen = envelope.optionalInteger("seen").map { Revision(rawValue: $0) }
@@ -64,9 +64,9 @@ struct ScenarioLine {
     return calendar.zone.instant(of: date, at: time).addingTimeInterval(numbers.count == 3 ? Double(numbers[2]) : 0)
   }
 
-  private static func principal(_ text: String) throws -> Principal {
+  private static func principal(_ text: String, with saved: SavedResults) throws -> Principal {
     if text == "system" { return .system }
-    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    let parts = try text.split(separator: ":", maxSplits: 1).map { try saved.fill(String($0)) }
     guard parts.count == 2, !parts[1].isEmpty else { throw LineFault.unknownPrincipal(text) }
     switch parts[0] {
     case "visitor": return .visitor(VisitorID(parts[1]))

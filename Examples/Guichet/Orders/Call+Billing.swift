@@ -3,8 +3,8 @@ import Foundation
 
 extension Call {
   /// The citizen who speaks, as billing knows them.
-  func holder(in town: TownHall) throws -> AccountHolder {
-    town.accountHolder(try account(), at: context.instant)
+  func holder(in town: TownHall) async throws -> AccountHolder {
+    try await town.accountHolder(try account(), at: context.instant)
   }
 
   /// The régie named in the line.
@@ -30,7 +30,7 @@ extension Call {
       returnPage: BillingOffice.returnPage, notificationPage: BillingOffice.notificationPage)
     let wish = if let key { key } else { try RequestKey(String(drawn.1, radix: 16)) }
     let session = try await town.billing.payments.pay(
-      for: try holder(in: town), visit: visit, attempt: AttemptID(reference.rawValue), reference: reference,
+      for: try await holder(in: town), visit: visit, attempt: AttemptID(reference.rawValue), reference: reference,
       key: wish, at: context.instant)
     guard let attempt = try await town.billing.payments.attempts.store.holder(of: .session(session.reference)),
       let order = try await town.billing.payments.attempts.store.load(attempt)?.state.order

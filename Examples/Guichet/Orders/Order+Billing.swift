@@ -47,18 +47,19 @@ extension Order {
     Order("basket.add", "Ajoute une facture au panier.", [invoice]) { call, town in
       Outcome(
         try await town.billing.baskets.add(
-          InvoiceID(try call.arguments.string("invoice")), for: try call.holder(in: town), key: call.key,
+          InvoiceID(try call.arguments.string("invoice")), for: try await call.holder(in: town), key: call.key,
           at: call.context.instant))
     },
     Order("basket.remove", "Retire une facture du panier.", [invoice]) { call, town in
       Outcome(
         try await town.billing.baskets.remove(
-          InvoiceID(try call.arguments.string("invoice")), for: try call.holder(in: town), key: call.key,
+          InvoiceID(try call.arguments.string("invoice")), for: try await call.holder(in: town), key: call.key,
           at: call.context.instant))
     },
     Order("basket.clear", "Vide le panier.") { call, town in
       Outcome(
-        try await town.billing.baskets.clear(for: try call.holder(in: town), key: call.key, at: call.context.instant))
+        try await town.billing.baskets.clear(
+          for: try await call.holder(in: town), key: call.key, at: call.context.instant))
     },
     Order(
       "payment.pay", "Paie le panier : réserve ses factures et ouvre la page de paiement.",
@@ -74,11 +75,11 @@ extension Order {
     },
     Order("screen.mesComptes", "Onglet Mes comptes : le relevé et les factures à payer.") { call, town in
       let overview = try await town.billing.invoices.overview(
-        for: try call.holder(in: town), at: call.context.instant)
+        for: try await call.holder(in: town), at: call.context.instant)
       return Outcome(screen: BillingScreens.mesComptes(overview, town.wordings))
     },
     Order("screen.panier", "Accéder à votre panier.") { call, town in
-      let basket = try await town.billing.baskets.content(for: try call.holder(in: town))
+      let basket = try await town.billing.baskets.content(for: try await call.holder(in: town))
       return Outcome(screen: BillingScreens.panier(basket))
     },
   ]

@@ -19,7 +19,7 @@ struct Order: Sendable {
   }
 
   /// Every order, by leaf.
-  static let all: [Order] = clock + demarches + billing + payments
+  static let all: [Order] = clock + registration + access + accounts + demarches + billing + payments
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

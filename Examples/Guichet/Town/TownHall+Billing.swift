@@ -1,10 +1,16 @@
 import Billing
 import Foundation
+import Identity
 
 extension TownHall {
   /// What billing needs to know of the holder of an account.
-  func accountHolder(_ account: AccountID, at instant: Date) -> AccountHolder {
-    billing.townBilling.holder(account) ?? AccountHolder(id: account, createdAt: instant, isValidated: false)
+  ///
+  /// It is what the account says; a scenario without accounts tells it by `invoice.holder`.
+  func accountHolder(_ account: AccountID, at instant: Date) async throws -> AccountHolder {
+    if let state = try await accounts.services.accounts.store.load(account)?.state {
+      return AccountHolder(id: account, createdAt: state.openedAt, isValidated: state.validatedAt != nil)
+    }
+    return billing.townBilling.holder(account) ?? AccountHolder(id: account, createdAt: instant, isValidated: false)
   }
 
   /// The time limits of billing.

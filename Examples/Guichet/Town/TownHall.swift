@@ -1,6 +1,7 @@
 import Billing
 import DemarcheWorkflow
 import Foundation
+import Identity
 import Synchronization
 import WorkflowTesting
 
@@ -15,23 +16,26 @@ struct TownHall: Sendable {
   let mailbox: Mailbox
   let demarches: Engine<DemarcheMachine>
   let billing: BillingOffice
+  let accounts: AccountOffice
 
   init(seed: UInt64) throws {
     calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
     catalogue = try Catalogue(json: try Resource.catalogue())
     wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches).replacing(with: .billing)
-      .replacing(with: LineFault.wordings)
+      .replacing(with: .identity).replacing(with: LineFault.wordings)
     random = RandomSource(seed: seed)
     mailbox = Mailbox()
     demarches = Engine(DemarcheMachine(catalogue: catalogue, calendar: calendar), store: InMemoryStore())
     billing = try BillingOffice(
       regies: try JSONDecoder().decode([Regie].self, from: try Resource.regies()), calendar: calendar)
+    // Numbers of their own: one account more or less in a scenario moves no number of a démarche or a payment.
+    accounts = try AccountOffice(calendar: calendar, random: RandomSource(seed: ~seed))
   }
 
   /// Everything the system does by itself at an instant: time limits first, then what waits in the outboxes.
   func passTime(to instant: Date) async throws -> [String] {
     let demarches = try await run(demarches, dueAt: instant) { "\($0.id) : \($0.event.label), \($0.to.label)" }
-    return try await demarches + passBillingTime(to: instant)
+    return try await accounts.passTime(to: instant) + demarches + passBillingTime(to: instant)
   }
 
   /// The time limits of one machine, in words.
@@ -49,6 +53,7 @@ struct TownHall: Sendable {
       try await send(notice, key: pending.key.description)
     }
     try await billing.courier(BillingPost(town: self)).deliver(at: instant)
+    try await accounts.deliver(at: instant) { notice, key in try await send(notice, key: key) }
   }
 
   func send(_ notice: Notice, key: String) async throws {
@@ -58,7 +63,8 @@ struct TownHall: Sendable {
   private func contact(of addressee: Addressee) async throws -> ContactPoint {
     switch addressee {
     case .contact(let contact): contact
-    case .account(let account): .email(Personal("\(account)@exemple.fr"))
+    case .account(let account):
+      try await accounts.contact(of: account) ?? .email(Personal("\(account)@exemple.fr"))
     }
   }
 }
@@ -83,20 +89,34 @@ final class Mailbox: MessageTransport {
     let contact: ContactPoint
   }
 
-  private let mails = Mutex<(unread: [Mail], keys: Set<String>)>(([], []))
+  private let mails = Mutex<(all: [Mail], unread: Int, keys: Set<String>)>(([], 0, []))
 
   func send(_ letter: Letter, to contact: ContactPoint, key: String) async throws {
     mails.withLock { mails in
       guard mails.keys.insert(key).inserted else { return }
-      mails.unread.append(Mail(letter: letter, contact: contact))
+      mails.all.append(Mail(letter: letter, contact: contact))
     }
   }
 
   /// The letters that nobody has seen yet.
   func takeUnread() -> [Mail] {
     mails.withLock { mails in
-      defer { mails.unread = [] }
-      return mails.unread
+      defer { mails.unread = mails.all.count }
+      return Array(mails.all[mails.unread...])
     }
+  }
+
+  /// The temporary password, or the end of a link, in the last letter to an address that brings one.
+  func lastSecret(to address: String) -> String? {
+    mails.withLock { mails in
+      mails.all.last { $0.contact == .email(Personal(address)) && $0.secret != nil }?.secret
+    }
+  }
+}
+
+extension Mailbox.Mail {
+  /// 26 letters and digits that stand together, as the library draws a secret.
+  fileprivate var secret: String? {
+    letter.body.value.split { !$0.isLetter && !$0.isNumber }.first { $0.count == 26 }.map(String.init)
   }
 }

@@ -35,7 +35,7 @@ public struct Child: Hashable, Codable, Sendable {
   /// Whether the child is born.
   public enum Birth: Hashable, Codable, Sendable {
     /// The child is born and has a name.
-    case born(PersonName, on: Personal<CivilDate>)
+    case born(name: PersonName, on: Personal<CivilDate>)
     /// The child is expected.
     case expected(on: Personal<CivilDate>?)
   }

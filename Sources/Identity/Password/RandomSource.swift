@@ -16,6 +16,9 @@ public struct Nonce: Hashable, Codable, Sendable {
   /// 64 hexadecimal digits.
   let hexadecimal: Personal<String>
 
+  /// Half of them, enough for an identifier that nobody guesses.
+  var identifier: String { String(hexadecimal.value.prefix(32)) }
+
   /// Draws 256 bits.
   ///
   /// - Throws: ``ExhaustedRandomSource``.

@@ -34,7 +34,7 @@ public struct Recovery: Sendable {
     let record = try await entrance.account(of: try? Login(enforcing: login))
     // Nothing is to be compared here. The one hash makes asking as slow as answering, and keeps the doors alike.
     _ = try await entrance.compare(nil, with: nil)
-    let id = RecoveryID(try Nonce(from: services.random).hexadecimal.value)
+    let id = RecoveryID(try Nonce(from: services.random).identifier)
     let subject = isOpen ? entrance.subject(record) : .nobody
     let door = entrance.door(ofLogin: login)
     switch services.recoveries.machine.policy {

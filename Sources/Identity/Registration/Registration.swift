@@ -62,7 +62,7 @@ public struct Registration: Sendable {
         guard try await services.accounts.store.entry(for: key) != nil else { throw refusal }
       }
     }
-    let id = AccountID(try Nonce(from: services.random).hexadecimal.value)
+    let id = AccountID(try Nonce(from: services.random).identifier)
     var taken = try await logins(like: base)
     for _ in 0..<services.accounts.attemptsMax {
       let login = try base.next(among: taken, policy: services.accounts.machine.policy.logins)

@@ -29,7 +29,8 @@ struct FormatTests {
     let paul = Adult(
       id: "p", name: try PersonName(first: "Paul", last: "Lire"), birthDate: Personal(try CivilDate(iso: "1987-03-02")))
     let born = Child(
-      id: "n", birth: .born(try PersonName(first: "Noé", last: "Lire"), on: Personal(try CivilDate(iso: "2020-05-04"))),
+      id: "n",
+      birth: .born(name: try PersonName(first: "Noé", last: "Lire"), on: Personal(try CivilDate(iso: "2020-05-04"))),
       responsibles: [.holder, "p"])
     let expected = Child(id: "b", birth: .expected(on: nil), responsibles: [.holder])
     let edits: [ProfileChange] = try [

@@ -16,7 +16,7 @@ struct HouseholdTests {
   }
 
   private func child(_ id: MemberID, _ first: String, _ responsibles: [MemberID]) throws -> Child {
-    Child(id: id, birth: .born(try PersonName(first: first, last: "Lire"), on: birth), responsibles: responsibles)
+    Child(id: id, birth: .born(name: try PersonName(first: first, last: "Lire"), on: birth), responsibles: responsibles)
   }
 
   /// Amélie, Paul (p), Rose (r) and Noé (n): Noé depends on Paul alone.

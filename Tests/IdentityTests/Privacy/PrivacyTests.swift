@@ -18,7 +18,7 @@ struct PrivacyTests {
       .applying(.changeAdult(Adult(id: .holder, name: amelie, birthDate: Personal(CivilDate(iso: "1987-03-02")))))
       .applying(
         .addChild(
-          Child(id: "n", birth: .born(noe, on: Personal(CivilDate(iso: "2020-05-04"))), responsibles: [.holder])))
+          Child(id: "n", birth: .born(name: noe, on: Personal(CivilDate(iso: "2020-05-04"))), responsibles: [.holder])))
     let profile = Profile(
       household: household,
       address: try PostalAddress(street: "1 rue du Moulin", postalCode: "78280", town: "Guyancourt"),

@@ -1,0 +1,123 @@
+import Foundation
+import Identity
+
+extension Order {
+  private static let form = Field.required("form", .string, "le formulaire en cours")
+
+  /// Creating an account, tab by tab.
+  static let registration: [Order] = [
+    Order(
+      "registration.identity", "Onglet Identité.",
+      [
+        form, .required("firstName", .string, "le prénom"), .required("lastName", .string, "le nom"),
+        .optional("birthDate", .day, "la date de naissance"), .optional("street", .string, "la voie"),
+        .optional("postalCode", .string, "le code postal"), .optional("town", .string, "la commune"),
+      ]
+    ) { call, town in
+      try await call.fill(in: town) { form in
+        form.identity.firstName = Personal(try call.arguments.string("firstName"))
+        form.identity.lastName = Personal(try call.arguments.string("lastName"))
+        form.identity.birthDate = call.arguments.birthDate()
+        form.identity.address = call.arguments["street"] == nil ? nil : try call.arguments.address()
+      }
+    },
+    Order(
+      "registration.contact", "Onglet Contact.",
+      [
+        form, .required("email", .string, "l’adresse de courriel"), .optional("telephone", .string, "le téléphone"),
+        .optional("preferred", .string, "le moyen choisi : email ou telephone"),
+      ]
+    ) { call, town in
+      try await call.fill(in: town) { form in
+        form.contact.email = Personal(try call.arguments.string("email"))
+        form.contact.telephone = Personal(call.arguments.optionalString("telephone") ?? "")
+        form.contact.preferred = try call.arguments.preferred() ?? .email
+      }
+    },
+    Order(
+      "registration.child", "Onglet Foyer : « Sauver » un enfant.", [form] + childFields
+    ) { call, town in
+      try await call.fill(in: town) { form in form.household.append(.addChild(try call.arguments.child())) }
+    },
+    Order(
+      "registration.adult", "Onglet Foyer : « Sauver » un adulte.", [form] + adultFields
+    ) { call, town in
+      try await call.fill(in: town) { form in form.household.append(.addAdult(try call.arguments.adult())) }
+    },
+    Order(
+      "registration.access", "Onglet Accès : mot de passe, question et réponse.",
+      [
+        form, .required("new", .string, "le mot de passe"), .required("confirmation", .string, "le même"),
+        .required("question", .string, "la question"), .required("answer", .string, "la réponse"),
+      ]
+    ) { call, town in
+      let filled = town.accounts.pages.form(try call.arguments.string("form"))
+      let access = try await town.accounts.registration.access(
+        call.newPassword, question: call.arguments.choice("question", RecoveryQuestion.self),
+        answer: call.arguments.string("answer"), form: filled)
+      return try await call.fill(in: town) { $0.access = access }
+    },
+    Order("registration.captcha", "Onglet Validation : un cryptogramme.") { call, town in
+      let challenge = try await town.accounts.registration.challenge(for: call.visitor, at: call.context.instant)
+      let question = challenge.renderings[.text] ?? ""
+      return Outcome(["captcha": .string(challenge.id.rawValue), "question": .string(question)], question)
+    },
+    Order(
+      "registration.send", "« Envoyer » : crée le compte.",
+      [form, .required("captcha", .string, "le cryptogramme"), .required("answer", .string, "ce qui a été saisi")]
+    ) { call, town in
+      let name = try call.arguments.string("form")
+      let answer = CaptchaAnswer(
+        try call.arguments.string("answer"), to: CaptchaID(try call.arguments.string("captcha")))
+      let record = try await town.accounts.registration.send(
+        town.accounts.pages.form(name), key: try call.key ?? RequestKey("form:\(name)"), captcha: answer,
+        visitor: call.visitor, at: call.context.instant)
+      let login = record.state.login?.text.value ?? ""
+      return Outcome(
+        ["account": .string(record.id.rawValue), "login": .string(login)],
+        "Votre compte est créé. Votre identifiant vous est envoyé par courriel.")
+    },
+  ]
+
+  static let adultFields: [Field] = [
+    .required("member", .string, "le membre"), .required("firstName", .string, "le prénom"),
+    .required("lastName", .string, "le nom"), .optional("birthDate", .day, "la date de naissance"),
+  ]
+
+  static let childFields: [Field] = [
+    .required("member", .string, "le membre"),
+    .optional("firstName", .string, "le prénom ; aucun pour un enfant à naître"),
+    .optional("lastName", .string, "le nom"),
+    .optional("birthDate", .day, "la date de naissance, ou celle qui est prévue"),
+    .required("responsibles", .strings, "ses responsables, « holder » étant le titulaire"),
+  ]
+}
+
+extension Call {
+  /// Fills a part of a form, and says what is still missing, tab by tab.
+  fileprivate func fill(
+    in town: TownHall, _ change: (inout RegistrationForm) throws -> Void
+  ) async throws -> Outcome {
+    let name = try arguments.string("form")
+    var form = town.accounts.pages.form(name)
+    try change(&form)
+    town.accounts.pages.keep(form, as: name)
+    let open = RegistrationForm.Tab.allCases.filter { !form.gaps(in: $0).isEmpty }
+    return Outcome(
+      ["missing": .array(open.map { .string($0.rawValue) })],
+      open.isEmpty
+        ? "Le formulaire est complet."
+        : "Onglets à compléter : " + open.map(\.label).joined(separator: ", ") + ".")
+  }
+}
+
+extension RegistrationForm.Tab {
+  fileprivate var label: String {
+    switch self {
+    case .identity: "Identité"
+    case .contact: "Contact"
+    case .household: "Foyer"
+    case .access: "Accès"
+    }
+  }
+}
