@@ -20,7 +20,7 @@ public struct FieldProblem: Hashable, Sendable {
     self.fault = fault
   }
 
-  /// The problem as one reason of a refusal, without the answer itself; ``Wordings/fields`` has its sentence.
+  /// The problem as one reason of a refusal, without the answer itself; `Wordings.fields` has its sentence.
   public var reason: RefusalReason {
     RefusalReason(
       fault.code, at: field.rawValue, arguments: ([label] + fault.limits).map { Personal($0) }

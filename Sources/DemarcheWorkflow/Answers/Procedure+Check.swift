@@ -22,6 +22,7 @@ extension Procedure {
   /// does not have is always told.
   ///
   /// - Parameters:
+  ///   - answers: what was answered, in whatever order.
   ///   - step: the only step to look at; all of them without it.
   ///   - today: the day of the town, for the limits that are counted from it.
   ///   - household: the members that a field may name; nobody without it.
