@@ -19,12 +19,14 @@ public enum DemarcheRefusal: ExplainableRefusal {
   /// The subject has a démarche of this procedure already (F21).
   case alreadyRunning
 
-  /// Fields are wrong, one reason each.
-  case answers([FieldProblem])
+  /// A request for correction names nothing.
+  case nothingMissing
   /// The procedure asks for no such field.
   case unknownField(FieldKey)
   /// The procedure asks for no such piece.
   case unknownPiece(PieceKey)
+  /// Fields are wrong, one reason each.
+  case answers([FieldProblem])
   /// The piece has another format than the procedure takes.
   case pieceFormat(PieceKey, label: String)
   /// The piece is empty, or larger than the procedure takes.
@@ -39,8 +41,6 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case visitorProofMissing
   /// A visitor has given no address or number that a message would reach (F28).
   case contactUnreachable
-  /// A request for correction names nothing.
-  case nothingMissing
   /// A note is blank, longer than 4,000 characters, or one too many.
   case note(NoteFault)
   /// The request number is another démarche's: draw again.

@@ -43,25 +43,28 @@ extension Demarche where State: Correctable {
     try require(procedure)
     try permit(.requestCorrection, in: context, calendar: calendar)
     guard !request.pieces.isEmpty || !request.fields.isEmpty else { throw .nothingMissing }
-    var missing: [String] = []
+    let fields = try request.fields.map { key throws(DemarcheRefusal) in
+      guard let field = procedure.field(key) else { throw .unknownField(key) }
+      return field
+    }
+    let pieces = try request.pieces.map { key throws(DemarcheRefusal) in
+      guard let piece = dossier.pieces.first(where: { $0.key == key }) else { throw .unknownPiece(key) }
+      return piece
+    }
     var demanded = self
     var effects: [DemarcheEffect] = []
     for key in request.pieces {
       let step = try demanded.changingPiece(key) { piece throws(DemarcheRefusal) in
         try piece.demand(because: request.reason, at: context.instant)
-        missing.append(piece.label)
       }
       demanded = step.state
       effects += step.effects
     }
-    for key in request.fields {
-      guard let field = procedure.field(key) else { throw .unknownField(key) }
-      missing.append(field.label)
-    }
     let correction = Correction(
       pieces: request.pieces, fields: request.fields, reason: request.reason, requested: context.instant)
     let clock = state.clock.suspended(on: calendar.date(of: context.instant))
-    let news = DemarcheNews.correctionRequested(state.filing.number, request.reason, missing: missing)
+    let news = DemarcheNews.correctionRequested(
+      state.filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label))
     return Transition(
       to: demanded.moved(to: Incomplet(filing: state.filing, clock: clock, correction: correction)),
       effects: [.inform(state.filing.addressee, news)] + effects, reason: request.reason.code)

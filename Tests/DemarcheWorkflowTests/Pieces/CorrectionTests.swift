@@ -21,6 +21,23 @@ struct CorrectionTests {
       story.refusal(of: ask(fields: ["pointure"]), by: People.schoolAgent, at: now) == .unknownField("pointure"))
   }
 
+  @Test func `F50: of several things wrong with a request the first in the order of the refusals is told`() throws {
+    let story = try Case.school.story(to: .enCours)
+    func refusal(_ event: DemarcheEvent, by principal: Principal) -> DemarcheRefusal? {
+      story.refusal(of: event, by: principal, at: now)
+    }
+    let everything = ask(["domicile", "passeport"], fields: ["pointure"])
+    #expect(refusal(everything, by: People.amelie) == .notAllowed(.requestCorrection))
+    #expect(refusal(everything, by: People.schoolAgent) == .unknownField("pointure"))
+    #expect(refusal(ask(["domicile", "passeport"]), by: People.schoolAgent) == .unknownPiece("passeport"))
+    let answers = AnswerChange(["courriel": .text("amelie")], clearing: ["pointure"])
+    #expect(refusal(.answer(answers), by: People.amelie) == .unknownField("pointure"))
+    let file = Town.file(mediaType: "image/gif", bytes: 0, issued: nil)
+    #expect(
+      refusal(.supplyPiece("domicile", file), by: People.amelie)
+        == .pieceFormat("domicile", label: "Justificatif de domicile"))
+  }
+
   @Test func `F28: a request for correction tells the applicant what is missing and why`() throws {
     var story = try Case.school.story(to: .enCours)
     try story.order(ask(["photo"], fields: ["courriel"]), by: People.schoolAgent, at: now)

@@ -33,10 +33,30 @@ struct RecordTests {
     #expect(try state == Planted.story(to: name).state)
   }
 
-  @Test func `F51: a visitor's record is read and written again`() throws {
-    for name in DemarcheStateName.allCases {
-      let state = try #require(try Case.act.story(to: name).state)
-      #expect(try decode(encode(state)) == state)
+  /// What the démarche of a citizen decided by agents does not hold.
+  private func others() throws -> [(name: String, state: StoredDemarche?)] {
+    var expired = try Case.act.story(to: .incomplet)
+    try expired.order(.cancel(.expiry), by: .system, at: instant("2027-01-01T10:00:00+01:00"))
+    var rejected = try Case.grant.story(to: .enCours)
+    try rejected.order(.reject(.silence), by: .system, at: instant("2027-02-01T10:00:00+01:00"))
+    var accepted = try Case.school.story(to: .complet)
+    try accepted.order(.validate(.silence), by: .system, at: instant("2027-02-01T10:00:00+01:00"))
+    var pieces = try Case.school.story(to: .brouillon)
+    try pieces.order(.announcePiece("photo"), by: People.amelie, at: Case.start)
+    return [
+      ("visitor", try Case.act.story(to: .enCours).state), ("expired", expired.state),
+      ("rejected-by-silence", rejected.state), ("accepted-by-silence", accepted.state),
+      ("withdrawn", try Case.grant.story(to: .annule).state), ("announced", pieces.state),
+    ]
+  }
+
+  @Test func `F51: the records of visitors, of silence and of expiry are kept as well`() throws {
+    for (name, state) in try others() {
+      let path = "Tests/Golden/records/demarche-1-\(name).json"
+      try Golden.check(encode(#require(state)) + "\n", path)
+      let stored = try Golden.read(path).trimmingCharacters(in: .newlines)
+      #expect(try decode(stored) == state)
+      #expect(try encode(decode(stored)) == stored)
     }
   }
 
