@@ -73,6 +73,14 @@ extension Order {
         try await town.billing.payments.refresh(
           AttemptID(try call.arguments.string("attempt")), at: call.context.instant))
     },
+    Order("payment.export", "Tout ce que la mairie détient des paiements d’un compte, en JSON.") { call, town in
+      let export = try await town.billing.payments.export(of: try call.account())
+      return Outcome(["billing": try JSONValue(encoding: export)], "\(export.payments.count) paiement(s) exporté(s).")
+    },
+    Order("payment.erase", "Oublie un compte, autant que la comptabilité le permet.") { call, town in
+      let kept = try await town.billing.payments.erase(try call.account(), at: call.context.instant)
+      return Outcome(["kept": .integer(kept)], "Fait\u{A0}; \(kept) paiement(s) gardé(s) jusqu’à leur terme.")
+    },
     Order("screen.mesComptes", "Onglet Mes comptes : le relevé et les factures à payer.") { call, town in
       let overview = try await town.billing.invoices.overview(
         for: try await call.holder(in: town), at: call.context.instant)

@@ -49,6 +49,7 @@ extension PaymentAttemptOrder.Name {
     case .expire: "expiration"
     case .reportPaidElsewhere: "paiement au guichet"
     case .resolve: "traitement"
+    case .forget: "oubli du payeur"
     }
   }
 }

@@ -3,7 +3,7 @@ public import Foundation
 /// One attempt to pay the invoices of a basket, and everything that was ever said about it.
 public struct PaymentAttempt: Hashable, Codable, Sendable {
   /// What is to be paid, by whom, to which régie.
-  public let order: PaymentOrder
+  public internal(set) var order: PaymentOrder
   /// The greatest of the facts (F45).
   public internal(set) var standing: Standing = .initialised
   /// The citizen's visit at the gateway; `nil` until the gateway has answered.

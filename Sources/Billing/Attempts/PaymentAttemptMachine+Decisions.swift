@@ -9,7 +9,7 @@ extension PaymentAttemptMachine {
     switch (order, principal) {
     case (.reserve, .citizen), (.record, .system): return
     case (.open, .system), (.abandon, .system), (.inquire, .system), (.expire, .system): return
-    case (.reportPaidElsewhere, .system): return
+    case (.reportPaidElsewhere, .system), (.forget, .system): return
     case (.record(let fact, _), .agent(let agent)):
       guard case .statement = fact.source, isInCharge(agent, of: fact.regie) else { throw .notPermitted }
     case (.resolve(let number, _), .agent(let agent)):
@@ -17,7 +17,7 @@ extension PaymentAttemptMachine {
       let regie = attempt.books.anomalies.first { $0.number == number }?.regie ?? attempt.order.regie
       guard isInCharge(agent, of: regie) else { throw .notPermitted }
     case (.reserve, _), (.open, _), (.abandon, _), (.record, _), (.inquire, _), (.expire, _),
-      (.reportPaidElsewhere, _), (.resolve, _):
+      (.reportPaidElsewhere, _), (.resolve, _), (.forget, _):
       throw .notPermitted
     }
   }
@@ -58,9 +58,8 @@ extension PaymentAttemptMachine {
     case .settles:
       attempt.join(.paid, at: instant)
       return settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
-        .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer),
-        .acknowledge(receipt(of: attempt.order, by: means, at: paidAt ?? instant)),
-      ]
+        .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer)
+      ] + acknowledge(attempt.order, by: means, at: paidAt ?? instant)
     }
   }
 
@@ -128,10 +127,14 @@ extension PaymentAttemptMachine {
       .look(PaymentAlert(service: service(of: regie), payment: attempt.order.reference.rawValue, subject: subject)))
   }
 
-  private func receipt(of order: PaymentOrder, by means: PaymentMeans, at instant: Date) -> PaymentReceipt {
-    PaymentReceipt(
-      payer: order.payer, regie: order.regie, regieName: regies[order.regie]?.name ?? order.regie.rawValue,
-      reference: order.reference, amount: order.amount, means: means, paidAt: instant, lines: order.lines)
+  private func acknowledge(_ order: PaymentOrder, by means: PaymentMeans, at instant: Date) -> [PaymentEffect] {
+    guard let payer = order.payer else { return [] }
+    return [
+      .acknowledge(
+        PaymentReceipt(
+          payer: payer, regie: order.regie, regieName: regies[order.regie]?.name ?? order.regie.rawValue,
+          reference: order.reference, amount: order.amount, means: means, paidAt: instant, lines: order.lines))
+    ]
   }
 
   private func service(of regie: RegieID) -> ServiceID {

@@ -5,7 +5,7 @@ extension PaymentAttemptMachine {
   /// What attempts are found by, and what only one of them may hold.
   public func facets(of attempt: PaymentAttempt) -> Facets {
     let order = attempt.order
-    var labels: [TagLabel] = [.payments(of: order.payer)]
+    var labels: [TagLabel] = order.payer.map { [.payments(of: $0)] } ?? []
     if attempt.standing.isLive { labels.append(.livePayments(of: order.regie)) }
     labels += Set(attempt.books.openAnomalies.map(\.regie)).sorted().map { .anomalies(of: $0) }
     labels += attempt.books.ledgerLabels(in: calendar)

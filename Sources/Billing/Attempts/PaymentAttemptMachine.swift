@@ -59,13 +59,15 @@ public struct PaymentAttemptMachine: StateMachine {
       effects = [alert(.anomaly(try attempt.unsettle(invoice, at: now)), about: attempt)]
     case .resolve(let anomaly, let outcome):
       effects = try resolve(anomaly, as: outcome, on: &attempt, in: context)
+    case .forget:
+      try forgetPayer(of: &attempt, at: now)
     }
     return Transition(to: attempt, effects: effects)
   }
 
   /// What the system does next about an attempt.
   public func deadline(of attempt: PaymentAttempt) -> Deadline<PaymentAttemptOrder>? {
-    policy.deadline(of: attempt)
+    policy.deadline(of: attempt) ?? retentionEnd(of: attempt).map { Deadline(at: $0, event: .forget) }
   }
 }
 
@@ -87,6 +89,7 @@ extension PaymentAttemptMachine {
     case .expire: .expire
     case .reportPaidElsewhere: .reportPaidElsewhere
     case .resolve: .resolve
+    case .forget: .forget
     }
   }
 

@@ -19,6 +19,8 @@ public enum PaymentAttemptOrder: Hashable, Codable, Sendable {
   case reportPaidElsewhere(InvoiceID)
   /// An agent decides what becomes of an anomaly.
   case resolve(anomaly: Int, as: Anomaly.Resolution.Outcome)
+  /// Who paid is no longer to be kept; what was paid stays (F52).
+  case forget
 
   /// The flat names of the orders.
   public enum Name: String, WorkflowKernel.Name {
@@ -38,5 +40,7 @@ public enum PaymentAttemptOrder: Hashable, Codable, Sendable {
     case reportPaidElsewhere
     /// See ``PaymentAttemptOrder/resolve(anomaly:as:)``.
     case resolve
+    /// See ``PaymentAttemptOrder/forget``.
+    case forget
   }
 }

@@ -8,7 +8,7 @@ public enum PaymentEffect: Hashable, Codable, Sendable {
   /// Tell the billing system.
   case settle(Settlement)
   /// Take the paid invoices out of every basket that holds them.
-  case withdraw([InvoiceID], paidBy: AccountID)
+  case withdraw([InvoiceID], paidBy: AccountID?)
   /// Send the receipt.
   case acknowledge(PaymentReceipt)
   /// Put a task before the agents of the régie.

@@ -3,8 +3,8 @@ public import WorkflowKernel
 
 /// What an attempt is to pay, fixed when its invoices are reserved.
 public struct PaymentOrder: Hashable, Codable, Sendable {
-  /// Who pays.
-  public let payer: AccountID
+  /// Who pays; `nil` once the time to keep it is over.
+  public internal(set) var payer: AccountID?
   /// The régie that collects, the one of every line.
   public let regie: RegieID
   /// The régie's contract as it was then.

@@ -3,7 +3,7 @@ import WorkflowKernel
 
 /// When an attempt is asked about, listed and given up (F46).
 ///
-/// All figures are seconds from the reservation on.
+/// Seconds count from the reservation on.
 public struct PaymentPolicy: Hashable, Sendable {
   /// How long the invoices are kept for a citizen whom the gateway has not yet received.
   public let openingSeconds: TimeInterval
@@ -13,21 +13,30 @@ public struct PaymentPolicy: Hashable, Sendable {
   public let stuckSeconds: TimeInterval
   /// When an attempt that was never answered is given up; proof that comes later is still accepted.
   public let lifetimeSeconds: TimeInterval
+  /// Months for which the payer of an attempt without money is kept after its end.
+  public let unpaidRetentionMonths: Int
+  /// Months for which the payer of money is kept, with the pieces of accounting it belongs to.
+  public let paidRetentionMonths: Int
 
   /// Describes a policy.
   ///
   /// By default the gateway is asked after 5, 10, 20, 40 and 80 minutes, then after 3, 6, 12, 24 and 30 hours: beyond
-  /// the night in which PayFiP forgets its sessions. Stuck after 3 hours, given up after 48.
+  /// the night in which PayFiP forgets its sessions. Stuck after 3 hours, given up after 48. Payers are
+  /// kept for 3 months, or for 10 years where money came in.
   public init(
     openingSeconds: TimeInterval = 20 * 60,
     inquirySeconds: [TimeInterval] = [5, 10, 20, 40, 80, 180, 360, 720, 1440, 1800].map { $0 * 60 },
     stuckSeconds: TimeInterval = 3 * 3600,
-    lifetimeSeconds: TimeInterval = 48 * 3600
+    lifetimeSeconds: TimeInterval = 48 * 3600,
+    unpaidRetentionMonths: Int = 3,
+    paidRetentionMonths: Int = 120
   ) {
     self.openingSeconds = openingSeconds
     self.inquirySeconds = inquirySeconds.sorted()
     self.stuckSeconds = stuckSeconds
     self.lifetimeSeconds = lifetimeSeconds
+    self.unpaidRetentionMonths = unpaidRetentionMonths
+    self.paidRetentionMonths = paidRetentionMonths
   }
 
   /// The next step for an attempt; inquiries missed while the host slept are made once, not one after the other.

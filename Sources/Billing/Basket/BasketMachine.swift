@@ -86,7 +86,7 @@ public struct BasketMachine: StateMachine {
 
   /// A word to the owner for each invoice that somebody else has paid; who paid it themselves gets a receipt.
   private func notices(
-    of filled: FilledBasket, without ids: [InvoiceID], paidBy payer: AccountID, to owner: AccountID
+    of filled: FilledBasket, without ids: [InvoiceID], paidBy payer: AccountID?, to owner: AccountID
   ) -> [Notice] {
     guard payer != owner else { return [] }
     return filled.invoices.filter { ids.contains($0.id) }.map {

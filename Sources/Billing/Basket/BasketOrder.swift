@@ -9,7 +9,7 @@ public enum BasketOrder: Hashable, Codable, Sendable {
   /// The owner takes everything out.
   case clear
   /// The system takes out what has been paid, whoever paid it.
-  case withdraw([InvoiceID], paidBy: AccountID)
+  case withdraw([InvoiceID], paidBy: AccountID?)
   /// The system empties a basket that nobody has touched for too long.
   case expire
 

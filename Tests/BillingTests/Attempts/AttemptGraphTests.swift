@@ -17,12 +17,12 @@ struct AttemptGraphTests {
       [
         .reserve(Town.basket(Town.invoice("A"), Town.invoice("B", cents: 29)), reference: Drawn(Town.reference())),
         .open(Town.session), .abandon, .inquire, .expire, .reportPaidElsewhere("A"),
-        .resolve(anomaly: 1, as: .credited), .resolve(anomaly: 2, as: .refunded),
+        .resolve(anomaly: 1, as: .credited), .resolve(anomaly: 2, as: .refunded), .forget,
       ] + facts.map { .record($0) }
     return Exploration(
       of: Town.attempts, samples: orders.samples(by: principals, at: Town.noon + 60 * 60),
       keyedBy: { attempt in
-        [attempt.standing.rawValue, "\(attempt.session != nil)", inquiry(of: attempt)]
+        [attempt.standing.rawValue, "\(attempt.session != nil) \(attempt.order.payer == nil)", inquiry(of: attempt)]
           + attempt.settled.map(\.rawValue) + attempt.payments.map { "\($0.amount) \($0.sources.count)" }
           + attempt.books.anomalies.map { "\($0.kind.code) \($0.resolution == nil)" }
       })

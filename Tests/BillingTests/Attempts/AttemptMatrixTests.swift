@@ -8,7 +8,7 @@ struct AttemptMatrixTests {
 
   private static let orders: [PaymentAttemptOrder] = [
     .reserve(Town.basket(Town.invoice("A")), reference: Drawn(Town.reference())), .open(Town.session), .abandon,
-    .record(.gateway()), .inquire, .expire, .reportPaidElsewhere("A"), .resolve(anomaly: 1, as: .credited),
+    .record(.gateway()), .inquire, .expire, .reportPaidElsewhere("A"), .resolve(anomaly: 1, as: .credited), .forget,
   ]
 
   private func attempt(in standing: Standing) throws -> PaymentAttempt {
@@ -24,18 +24,20 @@ struct AttemptMatrixTests {
 
   /// What each order comes to in each standing, long after every time limit; `-` is accepted.
   private static let table: [Standing: [String]] = [
-    .initialised: ["already-reserved", "-", "-", "-", "not-due", "-", "not-settled", "anomaly-unknown"],
-    .waiting: ["already-reserved", "-", "already-open", "-", "-", "not-due", "not-settled", "anomaly-unknown"],
+    .initialised: ["already-reserved", "-", "-", "-", "not-due", "-", "not-settled", "anomaly-unknown", "not-due"],
+    .waiting: [
+      "already-reserved", "-", "already-open", "-", "-", "not-due", "not-settled", "anomaly-unknown", "not-due",
+    ],
     .expired: [
-      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown",
+      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown", "-",
     ],
     .cancelled: [
-      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown",
+      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown", "-",
     ],
     .refused: [
-      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown",
+      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown", "-",
     ],
-    .paid: ["already-reserved", "ended", "already-open", "-", "not-due", "not-due", "-", "anomaly-unknown"],
+    .paid: ["already-reserved", "ended", "already-open", "-", "not-due", "not-due", "-", "anomaly-unknown", "not-due"],
   ]
 
   @Test(arguments: Standing.allCases)
@@ -84,7 +86,7 @@ struct AttemptMatrixTests {
   private func principal(for order: PaymentAttemptOrder) -> Principal {
     switch order {
     case .reserve: .citizen(Town.alice)
-    case .open, .abandon, .record, .inquire, .expire, .reportPaidElsewhere: .system
+    case .open, .abandon, .record, .inquire, .expire, .reportPaidElsewhere, .forget: .system
     case .resolve: Town.agentVille
     }
   }
