@@ -44,7 +44,7 @@ public struct Session: Hashable, Codable, Sendable {
   /// The session after one more use.
   ///
   /// - Parameters:
-  ///   - access: how the account is entered now; `nil` for a closed one.
+  ///   - credentials: how the account is entered now; `nil` for a closed one.
   ///   - instant: the instant of the use.
   ///   - policy: how long sessions last.
   /// - Throws: ``SessionRefusal``.
