@@ -35,7 +35,7 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   public var digits: String {
     let eight = String(serial)
     let padded = String(repeating: "0", count: 8 - eight.count) + eight
-    return padded + String(Self.interim(padded.compactMap(\.wholeNumberValue)))
+    return padded + String(Self.interim(padded.utf8.lazy.map { Int($0 - UInt8(ascii: "0")) }))
   }
 
   /// The nine digits in groups of three, as printed on a letter.
@@ -52,7 +52,7 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   private static let separators: Set<Character> = [" ", "-", ".", "\u{A0}", "\u{202F}", "\u{2011}"]
 
   /// Zero over all nine digits of a right number; over the first eight it is the ninth.
-  private static func interim(_ digits: [Int]) -> Int { digits.reduce(0) { damm[$0][$1] } }
+  private static func interim(_ digits: some Sequence<Int>) -> Int { digits.reduce(0) { damm[$0][$1] } }
 
   // H. Michael Damm, « Total anti-symmetrische Quasigruppen », Marburg 2004.
   private static let damm = [
