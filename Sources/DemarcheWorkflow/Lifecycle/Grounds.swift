@@ -2,10 +2,17 @@ public import Foundation
 
 /// Why an agent decides against somebody: a stable code for the journal, and the words the applicant reads.
 public struct Reason: Hashable, Codable, Sendable {
+  private let shared: Shared<Words>
+
+  private struct Words: Hashable, Codable, Sendable {
+    let code: String
+    let text: Personal<String>
+  }
+
   /// Lower-case letters, digits and hyphens, at most 40, such as `hors-secteur`; it says nothing personal.
-  public let code: String
+  public var code: String { shared.value.code }
   /// What the applicant reads.
-  public let text: Personal<String>
+  public var text: Personal<String> { shared.value.text }
 
   /// States a reason.
   ///
@@ -16,8 +23,7 @@ public struct Reason: Hashable, Codable, Sendable {
     let tidied = text.tidied
     guard !tidied.isEmpty else { throw .blankText }
     guard !tidied.isLonger(than: 4000) else { throw .textTooLong }
-    self.code = code
-    self.text = Personal(tidied)
+    shared = Shared(Words(code: code, text: Personal(tidied)))
   }
 
   /// Reads a reason, and checks it.
@@ -26,6 +32,9 @@ public struct Reason: Hashable, Codable, Sendable {
     try self.init(
       try container.decode(String.self, forKey: .code), try container.decode(String.self, forKey: .text))
   }
+
+  /// Writes the code and the text.
+  public func encode(to encoder: any Encoder) throws { try shared.encode(to: encoder) }
 
   private enum CodingKeys: CodingKey { case code, text }
 }
@@ -79,12 +88,30 @@ public enum Erasure: Hashable, Codable, Sendable {
 
 /// What an applicant was asked for.
 public struct Correction: Hashable, Codable, Sendable {
+  private let shared: Shared<Facts>
+
+  private struct Facts: Hashable, Codable, Sendable {
+    let pieces: [PieceKey]
+    let fields: [FieldKey]
+    let reason: Reason
+    let requested: Date
+  }
+
+  init(pieces: [PieceKey], fields: [FieldKey], reason: Reason, requested: Date) {
+    shared = Shared(Facts(pieces: pieces, fields: fields, reason: reason, requested: requested))
+  }
+
   /// The pieces to supply again.
-  public let pieces: [PieceKey]
+  public var pieces: [PieceKey] { shared.value.pieces }
   /// The fields to answer again.
-  public let fields: [FieldKey]
+  public var fields: [FieldKey] { shared.value.fields }
   /// Why.
-  public let reason: Reason
+  public var reason: Reason { shared.value.reason }
   /// When it was asked for.
-  public let requested: Date
+  public var requested: Date { shared.value.requested }
+
+  /// Reads what an applicant was asked for.
+  public init(from decoder: any Decoder) throws { shared = try Shared(from: decoder) }
+  /// Writes what an applicant was asked for.
+  public func encode(to encoder: any Encoder) throws { try shared.encode(to: encoder) }
 }

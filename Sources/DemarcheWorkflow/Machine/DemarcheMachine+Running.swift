@@ -1,6 +1,6 @@
 extension DemarcheMachine {
   func decide(
-    _ demarche: Demarche<Brouillon>, on event: DemarcheEvent, in context: Context
+    _ demarche: consuming Demarche<Brouillon>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -30,7 +30,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: Demarche<EnCours>, on event: DemarcheEvent, in context: Context
+    _ demarche: consuming Demarche<EnCours>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -69,7 +69,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: Demarche<Incomplet>, on event: DemarcheEvent, in context: Context
+    _ demarche: consuming Demarche<Incomplet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -106,7 +106,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: Demarche<Complet>, on event: DemarcheEvent, in context: Context
+    _ demarche: consuming Demarche<Complet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .receivePiece(let key):

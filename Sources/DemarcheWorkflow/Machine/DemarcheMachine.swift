@@ -40,21 +40,21 @@ public struct DemarcheMachine: StateMachine {
   public func transition(
     from state: consuming StoredDemarche?, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
-    guard let state else {
+    // The state moves on from hand to hand: nothing of it is copied.
+    switch consume state {
+    case nil:
       guard case .open(let opening) = event else { throw .notPossible(event.name, in: nil) }
       guard let procedure = catalogue[opening.procedure] else { throw .unknownProcedure(opening.procedure) }
       return try Demarche.open(opening, of: procedure, in: context, calendar: calendar).map { .brouillon($0) }
-    }
-    return switch state {
-    case .brouillon(let demarche): try decide(demarche, on: event, in: context)
-    case .enCours(let demarche): try decide(demarche, on: event, in: context)
-    case .incomplet(let demarche): try decide(demarche, on: event, in: context)
-    case .complet(let demarche): try decide(demarche, on: event, in: context)
-    case .valide(let demarche): try decide(demarche, on: event, in: context)
-    case .rejete(let demarche): try decide(demarche, on: event, in: context)
-    case .annule(let demarche): try decide(demarche, on: event, in: context)
-    case .clos(let demarche): try decide(demarche, on: event, in: context)
-    case .archive: throw .notPossible(event.name, in: .archive)
+    case .brouillon(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .enCours(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .incomplet(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .complet(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .valide(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .rejete(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .annule(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .clos(let demarche)?: return try decide(demarche, on: event, in: context)
+    case .archive?: throw .notPossible(event.name, in: .archive)
     }
   }
 

@@ -2,7 +2,7 @@ import Foundation
 
 extension Demarche where State: Validatable {
   /// Accepts: an agent decides, or the system by silence once its limit has come.
-  public func validate(
+  public consuming func validate(
     _ ground: Acceptance, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Valide>, DemarcheEffect> {
     try permit(.validate, only: ground.role, in: context, calendar: calendar)
@@ -15,7 +15,7 @@ extension Demarche where State: Validatable {
 
 extension Demarche where State: Rejectable {
   /// Rejects: an agent decides for a reason, or the system by silence once its limit has come.
-  public func reject(
+  public consuming func reject(
     _ ground: Rejection, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Rejete>, DemarcheEffect> {
     try permit(.reject, only: ground.role, in: context, calendar: calendar)
@@ -51,7 +51,7 @@ extension Demarche where State: Cancellable {
 
 extension Demarche where State: Reopenable {
   /// Takes a decision back: the démarche is *en cours* again, and the silence clock starts anew.
-  public func reopen(
+  public consuming func reopen(
     because reason: Reason, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     try permit(.reopen, in: context, calendar: calendar)
@@ -65,7 +65,7 @@ extension Demarche where State: Reopenable {
 
 extension Demarche where State: Closable {
   /// Closes what was accepted.
-  public func close(
+  public consuming func close(
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Clos>, DemarcheEffect> {
     try permit(.close, in: context, calendar: calendar)

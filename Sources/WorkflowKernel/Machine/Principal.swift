@@ -54,6 +54,12 @@ public struct Agent: Hashable, Sendable {
     self.id = id
     self.services = services
   }
+
+  /// Whether the agent works for a service.
+  public func serves(_ service: ServiceID) -> Bool {
+    // An agent works for a handful: comparing some short names costs a quarter of hashing one.
+    services.count <= 4 ? services.contains { $0 == service } : services.contains(service)
+  }
 }
 
 /// Who gave an order, as the journal keeps it.
