@@ -45,7 +45,7 @@ public final class InMemoryStore<Machine: StateMachine>: Store {
 
   /// The record that holds a claim now.
   public func holder(of claim: Claim) -> Machine.ID? {
-    tables.withLock { $0.claims[claim] }
+    tables.withLock { $0.holder(of: claim) }
   }
 
   /// The records of a list, the latest first.
@@ -55,12 +55,13 @@ public final class InMemoryStore<Machine: StateMachine>: Store {
 
   /// The records due at an instant, the earliest first.
   public func due(at instant: Date, after cursor: PageCursor?, limit: Int) -> DuePage<Machine.ID> {
-    tables.withLock { $0.due.page(at: instant, after: cursor, limit: limit) }
+    let page = tables.withLock { $0.due.page(at: instant, after: cursor, limit: limit) }
+    return DuePage(ids: page.ids.map { Machine.ID($0) }, next: page.next)
   }
 
   /// The lines of one record, the oldest first.
   public func journal(of id: Machine.ID) -> [JournalEntry<Machine>] {
-    tables.withLock { $0.slots[id]?.journal ?? [] }
+    tables.withLock { $0.journal(of: id) }
   }
 
   /// The effects whose next try has come.

@@ -1,12 +1,12 @@
 import Foundation
 
 /// Due records in buckets of one hour: moving a record costs a dictionary access, reading sorts only what is read.
-struct MemoryDueIndex<ID: Identifier>: Sendable {
-  private var buckets: [Int: [ID: Date]] = [:]
+struct MemoryDueIndex: Sendable {
+  private var buckets: [Int: [String: Date]] = [:]
   /// The hours that have a bucket, sorted.
   private var hours: [Int] = []
 
-  mutating func move(_ id: ID, from old: Date?, to new: Date?) {
+  mutating func move(_ id: String, from old: Date?, to new: Date?) {
     guard old != new else { return }
     if let old {
       let hour = hour(of: old)
@@ -23,8 +23,8 @@ struct MemoryDueIndex<ID: Identifier>: Sendable {
     }
   }
 
-  func page(at instant: Date, after cursor: PageCursor?, limit: Int) -> DuePage<ID> {
-    var found: [(instant: Date, id: ID)] = []
+  func page(at instant: Date, after cursor: PageCursor?, limit: Int) -> (ids: [String], next: PageCursor?) {
+    var found: [(instant: Date, id: String)] = []
     let last = hour(of: instant)
     let first = cursor.map { index(of: hour(of: $0.instant)) } ?? 0
     for hour in hours[first...] {
@@ -32,14 +32,14 @@ struct MemoryDueIndex<ID: Identifier>: Sendable {
       let bucket = (buckets[hour] ?? [:]).filter { id, due in
         guard due <= instant else { return false }
         guard let cursor else { return true }
-        return due == cursor.instant ? id.rawValue > cursor.id : due > cursor.instant
+        return due == cursor.instant ? id > cursor.id : due > cursor.instant
       }
       found += bucket.map { (instant: $0.value, id: $0.key) }
         .sorted { $0.instant == $1.instant ? $0.id < $1.id : $0.instant < $1.instant }
     }
     let page = found.prefix(max(limit, 0))
-    let next = found.count > page.count ? page.last.map { PageCursor(instant: $0.instant, id: $0.id.rawValue) } : nil
-    return DuePage(ids: page.map(\.id), next: next)
+    let next = found.count > page.count ? page.last.map { PageCursor(instant: $0.instant, id: $0.id) } : nil
+    return (page.map(\.id), next)
   }
 
   /// Instants outside ±10¹² hours share the outermost buckets, so that no date is too far away.

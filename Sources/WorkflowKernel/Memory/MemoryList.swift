@@ -1,12 +1,12 @@
 import Foundation
 
 /// Identifiers by instant, kept sorted so that the end of the array is the latest: adding the newest costs nothing.
-struct MemoryList<ID: Identifier>: Sendable {
+struct MemoryList: Sendable {
   private var places: [Place] = []
 
   private struct Place: Sendable {
     let instant: Date
-    let id: ID
+    let id: String
 
     /// Read backwards, the array goes from the latest instant to the earliest, and by identifier within an instant.
     static func < (left: Place, right: Place) -> Bool {
@@ -16,26 +16,26 @@ struct MemoryList<ID: Identifier>: Sendable {
 
   var isEmpty: Bool { places.isEmpty }
 
-  mutating func insert(_ id: ID, at instant: Date) {
+  mutating func insert(_ id: String, at instant: Date) {
     let place = Place(instant: instant, id: id)
     let index = firstIndex(notBefore: place)
     guard index == places.endIndex || places[index].instant != instant || places[index].id != id else { return }
     places.insert(place, at: index)
   }
 
-  mutating func remove(_ id: ID, at instant: Date) {
+  mutating func remove(_ id: String, at instant: Date) {
     let index = firstIndex(notBefore: Place(instant: instant, id: id))
     guard index < places.endIndex, places[index].instant == instant, places[index].id == id else { return }
     places.remove(at: index)
   }
 
-  func page(after cursor: PageCursor?, limit: Int) -> (ids: [ID], next: PageCursor?) {
+  func page(after cursor: PageCursor?, limit: Int) -> (ids: [String], next: PageCursor?) {
     let end =
-      cursor.map { firstIndex(notBefore: Place(instant: $0.instant, id: ID($0.id))) } ?? places.endIndex
+      cursor.map { firstIndex(notBefore: Place(instant: $0.instant, id: $0.id)) } ?? places.endIndex
     let start = max(end - max(limit, 0), 0)
     let ids = places[start..<end].reversed().map(\.id)
     let next =
-      start > 0 && start < end ? PageCursor(instant: places[start].instant, id: places[start].id.rawValue) : nil
+      start > 0 && start < end ? PageCursor(instant: places[start].instant, id: places[start].id) : nil
     return (ids, next)
   }
 

@@ -24,9 +24,9 @@ extension MemoryTables {
   }
 
   func snapshot() throws -> Data {
-    let rows = try slots.sorted { $0.key < $1.key }.map { id, slot in
+    let rows = try slots.sorted { $0.id < $1.id }.map { slot in
       Row(
-        id: id, state: try RecordFormat.encode(slot.state, of: Machine.self), tags: slot.facets.tags,
+        id: slot.id, state: try RecordFormat.encode(slot.state, of: Machine.self), tags: slot.facets.tags,
         claims: slot.facets.claims, due: slot.due, journal: slot.journal)
     }
     let waiting = outbox.all.map {
@@ -42,12 +42,12 @@ extension MemoryTables {
     for row in snapshot.records {
       let state = try RecordFormat.decode(row.state, of: row.id, as: Machine.self)
       let facets = Facets(tags: row.tags, claims: row.claims)
-      let slot = Slot(state: state, facets: facets, due: row.due, journal: row.journal)
-      guard accepts(slot, as: row.id) else {
+      let slot = Slot(id: row.id, state: state, facets: facets, due: row.due, journal: row.journal)
+      guard accepts(slot) else {
         throw UnreadableRecord(
           format: Machine.format.name, version: nil, id: row.id.rawValue, problem: .malformed)
       }
-      restore(slot, as: row.id)
+      restore(slot)
     }
     for effect in snapshot.outbox {
       outbox.append(
@@ -58,11 +58,11 @@ extension MemoryTables {
   }
 
   /// Whether commits could have made the record: its history has no gap, and it takes nothing from another.
-  private func accepts(_ slot: Slot, as id: Machine.ID) -> Bool {
-    slots[id] == nil && !slot.journal.isEmpty
-      && slot.facets.claims.allSatisfy { claims[$0] == nil }
+  private func accepts(_ slot: Slot) -> Bool {
+    record(slot.id) == nil && !slot.journal.isEmpty
+      && slot.facets.claims.allSatisfy { holder(of: $0) == nil }
       && zip(slot.journal, 1...).allSatisfy { line, count in
-        line.id == id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
+        line.id == slot.id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
       }
   }
 }

@@ -1,8 +1,12 @@
 import Foundation
 
 /// What an ``InMemoryStore`` holds: the slots are the truth, the rest are indexes of them.
+///
+/// The indexes name records by the text of their identifier and by their place, so that they are the same type for
+/// every machine: code that is generic over a type of another module costs several times as much.
 struct MemoryTables<Machine: StateMachine>: Sendable {
   struct Slot: Sendable {
+    let id: Machine.ID
     var state: Machine.State
     var facets: Facets
     var due: Date?
@@ -10,84 +14,106 @@ struct MemoryTables<Machine: StateMachine>: Sendable {
     var revision: Revision { Revision(rawValue: journal.count) }
   }
 
-  private(set) var slots: [Machine.ID: Slot] = [:]
-  private(set) var claims: [Claim: Machine.ID] = [:]
-  private var keys: [RequestKey: EffectKey<Machine.ID>] = [:]
-  private var lists: [TagLabel: MemoryList<Machine.ID>] = [:]
-  var due = MemoryDueIndex<Machine.ID>()
+  /// In the order of their first commit; none ever goes.
+  private(set) var slots: [Slot] = []
+  private var places: [String: Int] = [:]
+  private var claims: [Claim: Int] = [:]
+  private var keys: [RequestKey: MemoryLine] = [:]
+  private var lists: [TagLabel: MemoryList] = [:]
+  private(set) var due = MemoryDueIndex()
   var outbox = MemoryOutbox<Machine>()
 
   func record(_ id: Machine.ID) -> Record<Machine>? {
-    slots[id].map { Record(id: id, state: $0.state, revision: $0.revision) }
+    guard let place = places[id.rawValue] else { return nil }
+    let slot = slots[place]
+    return Record(id: slot.id, state: slot.state, revision: slot.revision)
+  }
+
+  func journal(of id: Machine.ID) -> [JournalEntry<Machine>] {
+    guard let place = places[id.rawValue] else { return [] }
+    return slots[place].journal
   }
 
   func entry(for key: RequestKey) -> JournalEntry<Machine>? {
-    keys[key].flatMap { slots[$0.id]?.journal[$0.revision.rawValue - 1] }
+    guard let line = keys[key] else { return nil }
+    return slots[line.place].journal[line.index]
+  }
+
+  func holder(of claim: Claim) -> Machine.ID? {
+    guard let place = claims[claim] else { return nil }
+    return slots[place].id
   }
 
   func find(_ label: TagLabel, after cursor: PageCursor?, limit: Int) -> Page<Machine> {
     guard let (ids, next) = lists[label]?.page(after: cursor, limit: limit) else { return Page(records: [], next: nil) }
-    return Page(records: ids.compactMap(record), next: next)
+    return Page(records: ids.compactMap { record(Machine.ID($0)) }, next: next)
   }
 
   mutating func commit(_ commit: Commit<Machine>) -> CommitOutcome<Machine> {
-    let id = commit.entry.id
     if let key = commit.entry.key, let entry = entry(for: key) { return .duplicate(entry) }
-    let current = slots[id]?.revision
+    let place = places[commit.entry.id.rawValue]
+    var current: Revision?
+    if let place { current = slots[place].revision }
     guard commit.expected == current, commit.entry.revision == current?.next ?? .first else {
       return .conflict(current: current)
     }
     for claim in commit.facets.claims {
-      if let holder = claims[claim], holder != id { return .claimed(claim, by: holder) }
+      if let holder = claims[claim], holder != place { return .claimed(claim, by: slots[holder].id) }
     }
-    store(commit, of: id)
+    store(commit, at: place)
     return .committed
   }
 
-  private mutating func store(_ commit: Commit<Machine>, of id: Machine.ID) {
-    // Not the whole slot: while somebody holds it, adding a line would copy the journal.
-    reindex(id, from: slots[id]?.facets ?? Facets(), to: commit.facets)
-    due.move(id, from: slots[id]?.due, to: commit.due)
-    if let key = commit.entry.key {
-      keys[key] = EffectKey(id: id, revision: commit.entry.revision, index: 0)
+  private mutating func store(_ commit: Commit<Machine>, at known: Int?) {
+    let id = commit.entry.id
+    let place = known ?? slots.count
+    if known == nil {
+      places[id.rawValue] = place
+      slots.append(Slot(id: id, state: commit.state, facets: Facets(), due: nil, journal: []))
     }
-    for (index, effect) in commit.effects.enumerated() {
-      let key = EffectKey(id: id, revision: commit.entry.revision, index: index)
+    reindex(place, from: slots[place].facets, to: commit.facets)
+    due.move(id.rawValue, from: slots[place].due, to: commit.due)
+    if let key = commit.entry.key { keys[key] = MemoryLine(place: place, index: slots[place].journal.count) }
+    for index in commit.effects.indices {
       outbox.append(
         PendingEffect(
-          key: key, effect: effect, recorded: commit.entry.instant, attempts: 0, nextTry: commit.entry.instant))
+          key: EffectKey(id: id, revision: commit.entry.revision, index: index), effect: commit.effects[index],
+          recorded: commit.entry.instant, attempts: 0, nextTry: commit.entry.instant))
     }
-    slots[id, default: Slot(state: commit.state, facets: commit.facets, due: commit.due, journal: [])]
-      .replace(with: commit)
+    // In place: a copy of the slot would make its journal copy itself when the line is added.
+    slots[place].state = commit.state
+    slots[place].facets = commit.facets
+    slots[place].due = commit.due
+    slots[place].journal.append(commit.entry)
   }
 
-  mutating func reindex(_ id: Machine.ID, from old: Facets, to new: Facets) {
+  private mutating func reindex(_ place: Int, from old: Facets, to new: Facets) {
     if old.claims != new.claims {
       for claim in old.claims { claims[claim] = nil }
-      for claim in new.claims { claims[claim] = id }
+      for claim in new.claims { claims[claim] = place }
     }
     if old.tags != new.tags {
+      let id = slots[place].id.rawValue
       for tag in old.tags { lists[tag.label]?.remove(id, at: tag.instant) }
       for tag in new.tags { lists[tag.label, default: MemoryList()].insert(id, at: tag.instant) }
       for tag in old.tags where lists[tag.label]?.isEmpty == true { lists[tag.label] = nil }
     }
   }
 
-  mutating func restore(_ slot: Slot, as id: Machine.ID) {
-    reindex(id, from: Facets(), to: slot.facets)
-    due.move(id, from: nil, to: slot.due)
-    for entry in slot.journal {
-      if let key = entry.key { keys[key] = EffectKey(id: id, revision: entry.revision, index: 0) }
+  mutating func restore(_ slot: Slot) {
+    let place = slots.count
+    slots.append(slot)
+    places[slot.id.rawValue] = place
+    reindex(place, from: Facets(), to: slot.facets)
+    due.move(slot.id.rawValue, from: nil, to: slot.due)
+    for (index, entry) in slot.journal.enumerated() {
+      if let key = entry.key { keys[key] = MemoryLine(place: place, index: index) }
     }
-    slots[id] = slot
   }
 }
 
-extension MemoryTables.Slot {
-  fileprivate mutating func replace(with commit: Commit<Machine>) {
-    state = commit.state
-    facets = commit.facets
-    due = commit.due
-    journal.append(commit.entry)
-  }
+/// A line of the journal: of which slot, and which of its lines, from 0.
+struct MemoryLine: Sendable {
+  let place: Int
+  let index: Int
 }
