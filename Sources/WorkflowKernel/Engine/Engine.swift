@@ -27,6 +27,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
   ///   - context: when, and by whom.
   /// - Returns: the record and the journal's line; for a repeat, the line of the first time.
   /// - Throws: the machine's refusal; ``SendRefusal``; what the store throws when its infrastructure is broken.
+  @inlinable
   @discardableResult
   public func send(
     _ event: Machine.Event, to id: Machine.ID, key: RequestKey? = nil, expecting expected: Revision? = nil,
@@ -62,7 +63,8 @@ public struct Engine<Machine: StateMachine>: Sendable {
     throw SendRefusal.contended
   }
 
-  private func decide(
+  @inlinable
+  func decide(
     _ event: Machine.Event, on before: Record<Machine>?, id: Machine.ID, request: Request?,
     expecting expected: Revision?, in context: Context
   ) throws -> Commit<Machine> {
@@ -82,7 +84,8 @@ public struct Engine<Machine: StateMachine>: Sendable {
   ///
   /// The record must be the same too, but an order that makes a record may come again under another identifier,
   /// drawn by another server.
-  private func answer(
+  @usableFromInline
+  func answer(
     _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, on before: Record<Machine>?,
     in context: Context
   ) async throws -> Answer<Machine> {
@@ -93,9 +96,16 @@ public struct Engine<Machine: StateMachine>: Sendable {
   }
 }
 
-private struct Request: Sendable {
-  let key: RequestKey
-  let fingerprint: Fingerprint
+@usableFromInline
+struct Request: Sendable {
+  @usableFromInline let key: RequestKey
+  @usableFromInline let fingerprint: Fingerprint
+
+  @usableFromInline
+  init(key: RequestKey, fingerprint: Fingerprint) {
+    self.key = key
+    self.fingerprint = fingerprint
+  }
 }
 
 /// What became of an accepted order.
@@ -106,6 +116,13 @@ public struct Answer<Machine: StateMachine>: Sendable {
   public let entry: JournalEntry<Machine>
   /// Whether the order had been accepted before, and nothing changed now.
   public let isRepeat: Bool
+
+  @inlinable
+  init(record: Record<Machine>, entry: JournalEntry<Machine>, isRepeat: Bool) {
+    self.record = record
+    self.entry = entry
+    self.isRepeat = isRepeat
+  }
 
   /// The state as it is now.
   public var state: Machine.State { record.state }

@@ -27,10 +27,17 @@ public struct Permission<EventName: Name, Guard: Name>: Hashable, Sendable {
   public let obstacles: [Obstacle<Guard>]
   /// Whether the event can be asked for.
   public var isPermitted: Bool { obstacles.isEmpty }
+
+  @inlinable
+  init(event: EventName, obstacles: [Obstacle<Guard>]) {
+    self.event = event
+    self.obstacles = obstacles
+  }
 }
 
 extension ExplainingMachine {
   /// Every event with the reasons that stand against it, in the order of their declaration.
+  @inlinable
   public func permissions(
     in state: State?, for context: Context
   ) -> [Permission<EventName, Guard>] {
@@ -38,6 +45,7 @@ extension ExplainingMachine {
   }
 
   /// The events that this principal may ask for now.
+  @inlinable
   public func permitted(in state: State?, for context: Context) -> [EventName] {
     EventName.allCases.filter { obstacles(to: $0, in: state, for: context).isEmpty }
   }

@@ -98,6 +98,7 @@ public struct Deadline<Event> {
   public let event: Event
 
   /// Describes a deadline.
+  @inlinable
   public init(at instant: Date, event: Event) {
     self.instant = instant
     self.event = event

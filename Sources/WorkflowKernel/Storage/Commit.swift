@@ -16,6 +16,7 @@ public struct Commit<Machine: StateMachine>: Sendable {
   public let due: Date?
 
   /// Describes a change.
+  @inlinable
   public init(
     expected: Revision?, state: Machine.State, entry: JournalEntry<Machine>,
     effects: [Machine.Effect] = [], facets: Facets = Facets(), due: Date? = nil

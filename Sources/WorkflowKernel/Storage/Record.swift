@@ -24,6 +24,7 @@ public struct Record<Machine: StateMachine>: Sendable {
   public let revision: Revision
 
   /// Describes a record.
+  @inlinable
   public init(id: Machine.ID, state: Machine.State, revision: Revision) {
     self.id = id
     self.state = state
@@ -59,6 +60,7 @@ public struct JournalEntry<Machine: StateMachine>: Hashable, Codable, Sendable {
   public let fingerprint: Fingerprint?
 
   /// Writes a line.
+  @inlinable
   public init(
     id: Machine.ID, revision: Revision, instant: Date, actor: Actor, event: Machine.EventName,
     from: Machine.StateName?, to: Machine.StateName, reason: String? = nil,
