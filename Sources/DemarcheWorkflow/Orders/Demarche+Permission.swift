@@ -15,7 +15,7 @@ extension Demarche {
   func obstacles(
     to event: DemarcheEventName, in context: Context, calendar: TownCalendar
   ) -> [Obstacle<DemarcheGuard>] {
-    guard event.isPossible(in: State.self) else { return [.state] }
+    guard event.isPossible(in: State.name) else { return [.state] }
     guard let role = role(of: context.principal), let guards = event.guards(for: role) else { return [.principal] }
     return guards.filter { !holds($0, for: event, at: context.instant, in: calendar) }.map { .guard($0) }
   }
@@ -62,8 +62,24 @@ extension Demarche {
 }
 
 extension DemarcheEventName {
-  /// Whether the order exists in a state: read off what the type of the state conforms to.
-  func isPossible(in state: any DemarcheState.Type) -> Bool {
+  /// Whether the order exists in a state.
+  func isPossible(in state: DemarcheStateName) -> Bool {
+    Self.possible[state]?.contains(self) ?? false
+  }
+
+  /// The orders of each state, read off what its type conforms to: once, for a look into conformances costs a
+  /// hundred times a look into a table.
+  private static let possible: [DemarcheStateName: Set<DemarcheEventName>] = {
+    let states: [any DemarcheState.Type] = [
+      Brouillon.self, EnCours.self, Incomplet.self, Complet.self, Valide.self, Rejete.self, Annule.self, Clos.self,
+      Archive.self,
+    ]
+    return Dictionary(
+      states.map { state in (state.name, Set(allCases.filter { $0.isOrdered(of: state) })) },
+      uniquingKeysWith: { first, _ in first })
+  }()
+
+  private func isOrdered(of state: any DemarcheState.Type) -> Bool {
     switch self {
     case .open: false
     case .answer, .supplyPiece, .announcePiece: state is any Answerable.Type
