@@ -26,6 +26,8 @@ struct RetentionTests {
   @Test(arguments: [
     ("2026-11-30T10:00:00+01:00", "2027-12-01T00:00:00+01:00"),
     ("2028-02-29T10:00:00+01:00", "2029-03-01T00:00:00+01:00"),
+    // Twelve months, not 365 days: 2028 has 366.
+    ("2027-03-01T10:00:00+01:00", "2028-03-02T00:00:00+01:00"),
   ])
   func `F52: the content is kept for whole months after the end, and erased at the second`(
     ended: String, erased: String

@@ -98,6 +98,8 @@ struct DraftTests {
     #expect(
       story.refusal(of: .reopen(reason()), by: People.schoolAgent, at: instant("2026-11-23T12:00:00+01:00"))
         == .guards(.reopen, [.wasFiled], because: []))
+    let agent = Context(instant: instant("2026-11-23T12:00:00+01:00"), principal: People.schoolAgent)
+    #expect(Town.machine.obstacles(to: .reopen, in: story.state, for: agent) == [.guard(.wasFiled)])
   }
 }
 

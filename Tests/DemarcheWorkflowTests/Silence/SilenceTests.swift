@@ -142,6 +142,9 @@ struct SilenceTests {
   @Test func `F31: nothing is rejected by silence while the file is incomplete`() throws {
     var story = try grant(receivedAt: "2026-11-24T10:00:00+01:00")
     try ask(&story, at: "2027-01-20T10:00:00+01:00")
+    guard case .incomplet(let demarche) = story.state else { throw Unexpected() }
+    #expect(demarche.state.clock.suspendedSince == day("2027-01-20"))
+    #expect(demarche.state.clock.rejectionDay == nil)
     #expect(
       story.refusal(of: .reject(.silence), by: .system, at: instant("2027-02-01T10:00:00+01:00"))
         == .guards(.reject, [.limitReached], because: []))
