@@ -70,8 +70,9 @@ extension Order {
       [.required("attempt", .string, "le paiement")]
     ) { call, town in
       Outcome(
-        try await town.billing.payments.refresh(
-          AttemptID(try call.arguments.string("attempt")), at: call.context.instant))
+        try await town.billing.payments.welcomeBack(
+          try await call.holder(in: town), from: AttemptID(try call.arguments.string("attempt")),
+          at: call.context.instant))
     },
     Order("payment.export", "Tout ce que la mairie détient des paiements d’un compte, en JSON.") { call, town in
       let export = try await town.billing.payments.export(of: try call.account())

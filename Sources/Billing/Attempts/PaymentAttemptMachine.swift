@@ -1,14 +1,16 @@
 public import CivilTime
+import Foundation
 public import WorkflowKernel
 
 /// An attempt to pay a basket.
 ///
 /// ```
-///             open              the gateway decides, or time is up
-/// initialised ────▶ waiting ─────────────────────────────▶ expired, cancelled, refused
-///     │                │                                        │        invoices released
-///     └─ time is up ─▶ │                                        │ late proof is accepted
-///                      └────────────────▶ paid ◀────────────────┘
+///                open
+/// initialised ──────────▶ waiting ──────────▶ paid        money came: each invoice is settled
+///     │                      │                  ▲
+///     │ time is up           │ the gateway      │ late proof
+///     │                      │ decides          │
+///     └──────────▶ expired, cancelled, refused ─┘          invoices are released
 /// ```
 ///
 /// The standing is the greatest of the facts (F45). While the attempt is live it holds its invoices by claims, all or
@@ -50,11 +52,12 @@ public struct PaymentAttemptMachine: StateMachine {
       attempt.join(.expired, at: now)
     case .record(let fact, let alreadyPaid):
       effects = try record(fact, alreadyPaid: alreadyPaid, on: &attempt, at: now)
-    case .inquire, .expire:
-      guard let deadline = deadline(of: attempt), deadline.event == order, deadline.instant <= now
-      else { throw .notDue }
-      effects = order == .inquire ? inquire(about: &attempt, at: now) : []
-      if order == .expire { attempt.join(.expired, at: now) }
+    case .inquire:
+      try checkDue(order, for: attempt, at: now)
+      effects = inquire(about: &attempt, at: now)
+    case .expire:
+      try checkDue(order, for: attempt, at: now)
+      attempt.join(.expired, at: now)
     case .reportPaidElsewhere(let invoice):
       effects = [alert(.anomaly(try attempt.unsettle(invoice, at: now)), about: attempt)]
     case .resolve(let anomaly, let outcome):
@@ -63,6 +66,13 @@ public struct PaymentAttemptMachine: StateMachine {
       try forgetPayer(of: &attempt, at: now)
     }
     return Transition(to: attempt, effects: effects)
+  }
+
+  private func checkDue(
+    _ order: PaymentAttemptOrder, for attempt: PaymentAttempt, at instant: Date
+  ) throws(PaymentRefusal) {
+    guard let deadline = deadline(of: attempt), deadline.event == order, deadline.instant <= instant
+    else { throw .notDue }
   }
 
   /// What the system does next about an attempt.

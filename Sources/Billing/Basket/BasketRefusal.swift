@@ -19,7 +19,7 @@ public enum BasketRefusal: ExplainableRefusal {
   case totalTooLarge
   /// The invoice to take out is not in the basket.
   case notInBasket(InvoiceID)
-  /// The basket is not old enough to expire.
+  /// The basket is not old enough to expire, or was never used.
   case notDue
 
   /// The stable code.

@@ -24,8 +24,9 @@ public struct InvoiceDesk: Sendable {
   /// - Throws: what the billing system or the store throws.
   public func overview(for holder: AccountHolder, at instant: Date) async throws -> InvoiceOverview {
     let billing = try await source.billing(of: holder.id)
+    let window = visibility.window(at: instant)
     var known: [InvoiceID: InvoicePayment] = [:]
-    for invoice in billing.invoices where invoice.paidOn == nil {
+    for invoice in billing.invoices where invoice.paidOn == nil && window.contains(invoice.issuedOn) {
       known[invoice.id] = try await payment(of: invoice.id)
     }
     return visibility.overview(of: billing, payments: known, for: holder, at: instant)

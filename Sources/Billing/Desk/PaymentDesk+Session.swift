@@ -2,7 +2,20 @@ public import Foundation
 public import WorkflowKernel
 
 extension PaymentDesk {
-  /// Asks the gateway about an attempt now: when the citizen comes back, or when an agent wants to know.
+  /// The citizen comes back from the gateway: the gateway is asked.
+  ///
+  /// - Throws: ``PaymentRefusal/unknownPayment``, also for the payment of somebody else; `SendRefusal`; what the gateway
+  ///   or the store throws.
+  public func welcomeBack(
+    _ holder: AccountHolder, from attempt: AttemptID, at instant: Date
+  ) async throws -> Record<PaymentAttemptMachine> {
+    guard let record = try await attempts.store.load(attempt), record.state.order.payer == holder.id else {
+      throw PaymentRefusal.unknownPayment
+    }
+    return try await refresh(attempt, at: instant)
+  }
+
+  /// Asks the gateway about an attempt now, whoever it is of.
   ///
   /// - Throws: ``PaymentRefusal``; `SendRefusal`; what the gateway or the store throws.
   @discardableResult

@@ -29,7 +29,7 @@ public struct InvoiceVisibility: Hashable, Sendable {
     of billing: HouseholdBilling, payments: [InvoiceID: InvoicePayment] = [:], for holder: AccountHolder,
     at instant: Date
   ) -> InvoiceOverview {
-    let window = calendar.lastMonths(months, at: instant)
+    let window = window(at: instant)
     let visible = billing.invoices.filter { window.contains($0.issuedOn) }
     var reasons: [NothingShown] = []
     if !holder.isValidated { reasons.append(.accountNotValidated) }
@@ -42,6 +42,11 @@ public struct InvoiceVisibility: Hashable, Sendable {
     }
     guard reasons.isEmpty else { return .nothing(reasons) }
     return .shown(InvoiceList(visible.sorted(by: Self.newestFirst), payments: payments))
+  }
+
+  /// The days of issue that show at that instant.
+  func window(at instant: Date) -> ClosedRange<CivilDate> {
+    calendar.lastMonths(months, at: instant)
   }
 
   private static func newestFirst(_ one: Invoice, _ other: Invoice) -> Bool {

@@ -2,17 +2,20 @@ extension Ledger {
   /// The ledger as the spreadsheets of French offices open it: UTF-8 text, semicolons, decimal commas, lines ended by
   /// CR LF as RFC 4180 has it.
   ///
-  /// The names of the régies replace their identifiers.
-  public func csv(names: [RegieID: String] = [:]) -> String {
+  /// - Parameters:
+  ///   - names: what to write in the place of the identifiers of the régies.
+  ///   - byteOrderMark: whether to begin with the mark by which Excel tells UTF-8 from its own encoding.
+  public func csv(names: [RegieID: String] = [:], byteOrderMark: Bool = false) -> String {
     let header = ["Régie", "Date", "Payé", "Soldé", "Avoirs", "À rembourser", "À traiter"]
     let rows = days.map { day in
       [names[day.regie] ?? day.regie.rawValue, day.date.frenchShort]
         + [day.balance.paid, day.balance.settled, day.balance.credited, day.balance.refunded, day.balance.open]
         .map(\.frenchDecimal)
     }
-    return ([header] + rows).map { row in
-      row.map { CSVField.quoted($0) }.joined(separator: ";") + "\r\n"
-    }.joined()
+    return (byteOrderMark ? "\u{FEFF}" : "")
+      + ([header] + rows).map { row in
+        row.map { CSVField.quoted($0) }.joined(separator: ";") + "\r\n"
+      }.joined()
   }
 }
 

@@ -126,6 +126,21 @@ struct PaymentDeskTests {
     #expect(portal.post.notices("basket.invoice-paid-meanwhile").map(\.addressee) == [.account(Town.benoit)])
   }
 
+  @Test func `F44: who comes back from the gateway learns what became of their own payment, and of no other`()
+    async throws
+  {
+    let session = try await opened()
+    portal.gateway.script(session.reference, .refused)
+    await #expect(throws: PaymentRefusal.unknownPayment) {
+      try await portal.desk.welcomeBack(Portal.holder(Town.benoit), from: Portal.attempt(), at: Town.noon)
+    }
+    await #expect(throws: PaymentRefusal.unknownPayment) {
+      try await portal.desk.welcomeBack(Portal.holder(Town.alice), from: "nothing", at: Town.noon)
+    }
+    let record = try await portal.desk.welcomeBack(Portal.holder(Town.alice), from: Portal.attempt(), at: Town.noon)
+    #expect(record.state.standing == .refused)
+  }
+
   @Test func `F45: a notification for an unknown session or none changes nothing`() async throws {
     let session = try await opened()
     portal.gateway.script(session.reference, paid)

@@ -61,6 +61,11 @@ struct LedgerTests {
         """)
   }
 
+  @Test func `F46: the CSV begins with a byte order mark for those who ask`() throws {
+    let ledger = try Ledger(of: postings(), in: Town.calendar)
+    #expect(ledger.csv(byteOrderMark: true) == "\u{FEFF}" + ledger.csv())
+  }
+
   @Test(arguments: [
     ("=1+1", "'=1+1"), ("+33", "'+33"), ("-A1", "'-A1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "\"'\t=1\""),
     ("＝1", "'＝1"), ("Régie; Ville", "\"Régie; Ville\""), ("a\"b", "\"a\"\"b\""), ("a\r\nb", "\"a\r\nb\""),
