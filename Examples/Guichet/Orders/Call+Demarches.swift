@@ -17,8 +17,10 @@ extension Call {
 
   /// Draws a number, and for a visitor a secret code, which is shown once.
   func submit(in town: TownHall) async throws -> Outcome {
+    let holder = try await town.knownPerson(context.principal)
     let identity = try ApplicantIdentity(
-      lastName: arguments.string("lastName"), firstName: arguments.string("firstName"))
+      lastName: arguments.optionalString("lastName") ?? holder?.lastName ?? "",
+      firstName: arguments.optionalString("firstName") ?? holder?.firstName ?? "")
     let number = try town.random.draw { try RequestNumber(serial: Int.random(in: 0..<100_000_000, using: &$0)) }
     let code = town.random.draw { VisitorCode(using: &$0) }
     var visitor: VisitorSubmission?
@@ -55,7 +57,11 @@ enum Conversion {
     }
   }
 
-  static func subject(_ arguments: Arguments) throws -> Subject {
+  static func subject(_ arguments: Arguments, of person: KnownPerson?) throws -> Subject {
+    if let id = arguments.optionalString("member") {
+      guard let subject = person?.subject(MemberID(id)) else { throw LineFault.unknownThing("Le membre", id) }
+      return subject
+    }
     if let member = arguments.optionalObject("member") {
       let fields = try Arguments(
         member,
@@ -65,6 +71,7 @@ enum Conversion {
           id: MemberID(try fields.string("id")), kind: try fields.choice("kind", MemberKind.self),
           name: try fields.string("name")))
     }
+    guard arguments["member"] == nil else { throw arguments.wrongValue("member") }
     return arguments.flag("household") ? .household : .none
   }
 

@@ -15,12 +15,15 @@ extension Order {
       "demarche.open", "Ouvre un brouillon.",
       [
         id, .required("procedure", .string, "la procédure du catalogue"),
-        .optional("member", .object, "le membre concerné : id, kind (adult ou child), name"),
+        .optional("member", .any, "le membre concerné : celui du compte, ou un objet id, kind (adult ou child), name"),
         .optional("household", .bool, "pour le foyer"),
       ]
     ) { call, town in
       let procedure = ProcedureID(try call.arguments.string("procedure"))
-      let opening = Opening(procedure, for: try Conversion.subject(call.arguments))
+      let person = try await town.knownPerson(call.context.principal)
+      let subject = try Conversion.subject(call.arguments, of: person)
+      let opening = Opening(
+        procedure, for: subject, known: person?.answers(for: subject) ?? [:], household: person?.household ?? [])
       let label = town.catalogue[procedure]?.label ?? procedure.rawValue
       return try await call.demarche(.open(opening), in: town, saying: "Brouillon ouvert : \(label).")
     },
@@ -60,7 +63,8 @@ extension Order {
     Order(
       "demarche.submit", "Envoie la demande.",
       [
-        id, .required("lastName", .string, "le nom"), .required("firstName", .string, "le prénom"),
+        id, .optional("lastName", .string, "le nom, s’il n’est pas celui du compte"),
+        .optional("firstName", .string, "le prénom, s’il n’est pas celui du compte"),
         .optional("email", .string, "pour un visiteur, où lui écrire"),
         .optional("captcha", .string, "pour un visiteur, le cryptogramme résolu"),
       ]

@@ -89,7 +89,7 @@ extension Principal {
   fileprivate var spoken: String {
     switch self {
     case .visitor(let id): "visiteur \(id)"
-    case .citizen(let id): "citoyen \(id)"
+    case .citizen(let id): "citoyen \(id.rawValue.prefix(8))"
     case .agent(let agent): "agent \(agent.id)"
     case .system: "système"
     }
