@@ -50,7 +50,7 @@ struct TownHall: Sendable {
   func deliver(at instant: Date) async throws {
     _ = try await Relay(demarches.store).drain(at: instant) { pending in
       guard let notice = pending.effect.notice else { return }
-      try await send(notice, key: pending.key.description)
+      try await send(notice, key: pending.deliveryKey)
     }
     try await billing.courier(BillingPost(town: self)).deliver(at: instant)
     try await accounts.deliver(at: instant) { notice, key in try await send(notice, key: key) }

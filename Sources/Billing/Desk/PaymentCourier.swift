@@ -70,9 +70,9 @@ public struct PaymentCourier: Sendable {
         _ = try await baskets.send(.withdraw(invoices, paidBy: payer), to: owner, key: key, in: context)
       }
     case .acknowledge(let receipt):
-      try await correspondence.send(receipt.notice, key: "\(pending.key)")
+      try await correspondence.send(receipt.notice, key: pending.deliveryKey)
     case .assign(let task):
-      try await correspondence.assign(task, key: "\(pending.key)")
+      try await correspondence.assign(task, key: pending.deliveryKey)
     }
   }
 
@@ -80,14 +80,14 @@ public struct PaymentCourier: Sendable {
   ///
   /// - Throws: whatever kept it from being carried out; the relay then tries again later.
   public func deliver(_ pending: PendingEffect<StrayPaymentMachine>) async throws {
-    try await correspondence.assign(pending.effect, key: "\(pending.key)")
+    try await correspondence.assign(pending.effect, key: pending.deliveryKey)
   }
 
   /// Carries out one effect of a basket.
   ///
   /// - Throws: whatever kept it from being carried out; the relay then tries again later.
   public func deliver(_ pending: PendingEffect<BasketMachine>) async throws {
-    try await correspondence.send(pending.effect, key: "\(pending.key)")
+    try await correspondence.send(pending.effect, key: pending.deliveryKey)
   }
 
   private func owners(of invoices: [InvoiceID]) async throws -> [AccountID] {

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What tells one effect from every other, for ever: a transport drops the repeats it recognizes by it.
+/// What tells one effect from every other of its machine, for ever.
 public struct EffectKey<ID: Identifier>: Hashable, Codable, Sendable, CustomStringConvertible {
   /// The record whose order produced the effect.
   public let id: ID
@@ -32,6 +32,11 @@ public struct PendingEffect<Machine: StateMachine>: Hashable, Sendable {
   public let attempts: Int
   /// Not to be tried before this instant.
   public let nextTry: Date
+
+  /// What a transport drops repeats by, such as `demarche/D-1042/3/0`.
+  ///
+  /// The machine is part of it: an account and its basket may have the same identifier, and share a transport.
+  public var deliveryKey: String { "\(Machine.format.name)/\(key)" }
 
   /// Describes a waiting effect.
   public init(key: EffectKey<Machine.ID>, effect: Machine.Effect, recorded: Date, attempts: Int, nextTry: Date) {

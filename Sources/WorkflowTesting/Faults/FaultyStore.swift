@@ -31,6 +31,7 @@ public final class FaultyStore<Machine: StateMachine>: Store {
     var calls: [StoreCall] = []
     var counts: [StoreOperation: Int] = [:]
     var interruptions: [Place: Interruption] = [:]
+    var beforeEach: Interruption?
   }
 
   private struct Place: Hashable {
@@ -57,17 +58,25 @@ public final class FaultyStore<Machine: StateMachine>: Store {
     log.withLock { $0.interruptions[place] = interruption }
   }
 
+  /// Does something just before every call: two use cases take turns as a test decides.
+  ///
+  /// What it throws, the call throws.
+  public func interruptEach(with interruption: @escaping Interruption) {
+    log.withLock { $0.beforeEach = interruption }
+  }
+
   private func perform<Answer: Sendable>(
     _ operation: StoreOperation, _ body: (any Store<Machine>) async throws -> Answer
   ) async throws -> Answer {
-    let (call, interruption) = log.withLock { log in
+    let (call, interruptions) = log.withLock { log in
       let count = log.counts[operation, default: 0] + 1
       log.counts[operation] = count
       let call = StoreCall(operation: operation, number: log.calls.count + 1, numberOfOperation: count)
       log.calls.append(call)
-      return (call, log.interruptions[Place(operation: operation, numberOfOperation: count)])
+      let place = Place(operation: operation, numberOfOperation: count)
+      return (call, [log.beforeEach, log.interruptions[place]].compactMap { $0 })
     }
-    try await interruption?()
+    for interruption in interruptions { try await interruption() }
     let moment = plan.fault(at: call)
     if moment == .beforeEffect { throw InjectedFault(call: call, moment: .beforeEffect) }
     let answer = try await body(base)
