@@ -11,7 +11,7 @@ struct FaultIndexTests {
     #expect(calls > 5)
     for call in 1...calls {
       for moment in FaultMoment.allCases {
-        let town = TownHall(try TownPlan(name: "Guyancourt", zone: "Europe/Paris"))
+        let town = TownHall(.guyancourt)
         try await useCase.before(town.server(), TownHall.opening)
         let broken = try town.server(Faults(.call(call, moment)))
         // What the person sees then is an error page, whatever it says.
@@ -25,7 +25,7 @@ struct FaultIndexTests {
   }
 
   private func rehearse(_ useCase: UseCase) async throws -> (outcome: [String], calls: Int) {
-    let town = TownHall(try TownPlan(name: "Guyancourt", zone: "Europe/Paris"))
+    let town = TownHall(.guyancourt)
     try await useCase.before(town.server(), TownHall.opening)
     let server = try town.server()
     try await useCase.act(server, TownHall.opening)

@@ -45,10 +45,10 @@ struct UseCase: Sendable, CustomTestStringConvertible {
     try await server.recover(.jean, to: "nouveau cheval pile agrafe", at: instant)
   } outcome: { town in
     let mailed = town.recoveries.accepted.count { $0.entry.to == .mailed }
-    let generations = town.accounts.states.values.map { "generation \($0.access?.generation ?? 0)" }
+    let generations = town.accounts.states.values.map { "generation \($0.credentials?.generation ?? 0)" }
     return generations + [
       "letters for each recovery: \(town.mailbox.letters("recovery.temporary-password").count == mailed)",
-      "recoveries to go on with: \(town.recoveries.states.values.count { $0.until != nil && $0.isMailed })",
+      "letters that still open the account: \(town.letterCountOpening)",
       "changes told: \(town.mailbox.letters("account.password-changed").count)",
     ]
   }
@@ -123,34 +123,14 @@ extension TownHall {
   }
 }
 
-extension RecoveryState {
-  fileprivate var isMailed: Bool { RecoveryMachine.name(of: self) == .mailed }
-}
-
-extension Server {
-  /// « Mot de passe oublié ? », by somebody who tries the new password first when they begin again.
-  func recover(_ resident: Resident, to new: String, at instant: Date) async throws {
-    do {
-      _ = try await signIn("jean.dupont", new, as: resident, at: instant)
-      return
-    } catch is SignInRefusal {}
-    // Whoever has just failed takes longer than the door stays shut.
-    let instant = instant + 10
-    let recovery = Recovery(services)
-    let step = try await recovery.begin(
-      login: "jean.dupont", visitor: resident.visitor, from: resident.source, at: instant)
-    guard case .question(let id, _) = step else { throw NoLetter() }
-    try await recovery.answer("médor", to: id, visitor: resident.visitor, from: resident.source, at: instant)
-    try await deliver(at: instant)
-    guard let secret = town.mailbox.letters("recovery.temporary-password").last?.notice.arguments.first?.value else {
-      throw NoLetter()
+extension TownHall {
+  /// How many mailed secrets were drawn under the password that is the current one.
+  fileprivate var letterCountOpening: Int {
+    recoveries.states.values.count { state in
+      guard case .mailed(let ticket) = state, case .account(let id, let generation) = ticket.subject else {
+        return false
+      }
+      return accounts.load(id)?.state.credentials?.generation == generation
     }
-    let narrow = try await signIn("jean.dupont", secret, as: resident, at: instant).session
-    _ = try await SignedIn(services, session: narrow)
-      .endRecovery(with: NewPassword(new, confirmation: new), at: instant)
-    try await deliver(at: instant)
   }
 }
-
-/// The letter that somebody waits for has not come yet.
-struct NoLetter: Error {}

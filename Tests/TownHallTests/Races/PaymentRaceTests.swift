@@ -18,7 +18,7 @@ struct PaymentRaceTests {
       #expect(results.sorted() == ["done", "payment.invoice-reserved"])
       #expect(server.town.bank.visits.count == 1)
     }
-    race.switchesMax = 3
+    race.switchesMax = Scale.switches
     #expect(try await race.explore() > 100)
   }
 
@@ -38,13 +38,13 @@ struct PaymentRaceTests {
       // A second session may have been opened; nobody was shown its page.
       #expect(server.town.bank.visits.values.count { $0.answers != [.waiting] } == 1)
     }
-    race.switchesMax = 3
+    race.switchesMax = Scale.switches
     #expect(try await race.explore() > 100)
   }
 
   @Test func `F45: a notification and a bank statement of one payment at once settle it once`() async throws {
     let now = now
-    let race = Race(testDescription: "two tellings") { server in
+    var race = Race(testDescription: "two tellings") { server in
       try await server.owe("F-1", .jean, at: now)
       let session = try await server.pay(server.town.id(of: .jean), key: "jean pays", at: now)
       server.town.bank.decide(session.reference, .paid(Money(cents: 1999), by: .card, at: nil))
@@ -63,6 +63,7 @@ struct PaymentRaceTests {
       #expect(server.town.mailbox.letters("payment.receipt").count == 1)
       #expect(server.town.mailbox.tasks.isEmpty)
     }
+    race.switchesMax = Scale.switches
     #expect(try await race.explore() > 20)
   }
 
@@ -81,7 +82,8 @@ struct PaymentRaceTests {
     } check: { server, results in
       #expect(results == ["done", "done"])
       for minutes in [2.0, 10] { try await server.courier.run(at: now + minutes * 60) }
-      #expect(server.town.mailbox.letters.map(\.notice.code) == [
+      #expect(
+        server.town.mailbox.letters.map(\.notice.code) == [
           "account.opened", "account.validated", "account.opened", "account.validated", "payment.receipt",
           "basket.invoice-paid-meanwhile",
         ])
@@ -89,7 +91,7 @@ struct PaymentRaceTests {
       #expect(server.town.office.settlements.count == 1)
       #expect(server.town.baskets.states.values.allSatisfy { $0.filled == nil })
     }
-    race.switchesMax = 2
+    race.switchesMax = Scale.switches
     #expect(try await race.explore() > 100)
   }
 }

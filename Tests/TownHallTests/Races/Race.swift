@@ -21,7 +21,7 @@ struct Race: Sendable, CustomTestStringConvertible {
     var count = 0
     while let schedule = schedules.next {
       count += 1
-      let town = TownHall(try TownPlan(name: "Guyancourt", zone: "Europe/Paris"))
+      let town = TownHall(.guyancourt)
       try await before(town.server())
       let turnstile = Turnstile(schedule: schedule)
       async let first = result(of: left, as: 0, in: town, turnstile)

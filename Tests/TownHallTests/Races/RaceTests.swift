@@ -49,8 +49,8 @@ struct RaceTests {
       try await server.deliver(at: now)
       #expect(server.town.mailbox.letters("account.opened").count == 2)
     }
-    race.switchesMax = 3
-    #expect(try await race.explore() > 200)
+    race.switchesMax = Scale.switches
+    #expect(try await race.explore() > 100)
   }
 
   @Test func `F05, F30: one registration sent to two servers makes one account and one letter`() async throws {
@@ -65,8 +65,8 @@ struct RaceTests {
       #expect(server.town.accounts.count == 1)
       #expect(server.town.mailbox.letters.count == 1)
     }
-    race.switchesMax = 3
-    #expect(try await race.explore() > 200)
+    race.switchesMax = Scale.switches
+    #expect(try await race.explore() > 100)
   }
 
   @Test func `F21: of two openings for one child at once, one is refused as running already`() async throws {
@@ -128,7 +128,7 @@ struct RaceTests {
       #expect(results.sorted() == ["done", "sign-in.refused"])
       #expect(server.town.recoveries.accepted.count { $0.entry.event == .redeem } == 1)
     }
-    race.switchesMax = 2
+    race.switchesMax = Scale.switches
     #expect(try await race.explore() > 100)
   }
 }

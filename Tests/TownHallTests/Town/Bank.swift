@@ -9,6 +9,17 @@ final class Bank: Sendable {
     let request: PaymentRequest
     /// What the gateway answers, one after the other; the last one for ever.
     var answers: [PaymentFact.Outcome] = [.waiting]
+    /// Whether the bank's statement has a line of it.
+    var isOnStatement = false
+    /// The money that came in, whether or not the gateway has told of it.
+    private(set) var collected: Money?
+
+    init(request: PaymentRequest) { self.request = request }
+
+    mutating func decide(_ answers: [PaymentFact.Outcome]) {
+      self.answers = answers
+      for case .paid(let amount, _, _) in answers { collected = amount }
+    }
   }
 
   private struct Desk {
@@ -21,9 +32,14 @@ final class Bank: Sendable {
   var visits: [GatewayReference: Visit] { desk.withLock { $0.visits } }
 
   /// The citizen or their bank decides: what the gateway says of it from now on.
-  func decide(_ session: GatewayReference, _ answers: PaymentFact.Outcome...) {
-    desk.withLock { $0.visits[session]?.answers = answers }
+  func decide(_ session: GatewayReference, _ answers: PaymentFact.Outcome...) { decide(session, answers) }
+
+  func decide(_ session: GatewayReference, _ answers: [PaymentFact.Outcome]) {
+    desk.withLock { $0.visits[session]?.decide(answers) }
   }
+
+  /// The bank's statement has a line of it.
+  func state(_ session: GatewayReference) { desk.withLock { $0.visits[session]?.isOnStatement = true } }
 
   func be(silent: Bool) { desk.withLock { $0.isSilent = silent } }
 

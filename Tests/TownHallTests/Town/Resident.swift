@@ -104,7 +104,7 @@ extension Server {
 extension TownHall {
   /// The account of a resident, found by the address it was opened with.
   func id(of resident: Resident) throws -> AccountID {
-    let found = accounts.states.first { $0.value.dossier?.contact.email.address.value == resident.email }
+    let found = accounts.states.first { $0.value.profile?.contact.email.address.value == resident.email }
     guard let found else { throw AccountRefusal.unknown }
     return found.key
   }

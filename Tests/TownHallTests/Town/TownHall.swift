@@ -51,7 +51,7 @@ struct Server: Sendable {
     let plan = town.plan
     services = IdentityServices(
       accounts: Engine(AccountMachine(policy: plan.accounts), store: faults.before(town.accounts)),
-      recoveries: Engine(RecoveryMachine(policy: .secretQuestion), store: faults.before(town.recoveries)),
+      recoveries: Engine(RecoveryMachine(policy: plan.recovery), store: faults.before(town.recoveries)),
       doors: Engine(ThrottleMachine(), store: faults.before(town.doors)), hasher: PlainHasher(faults: faults),
       random: town.random, pepper: try Pepper(key: Array(0..<32)), passwords: plan.passwords)
     registration = Registration(
@@ -124,7 +124,7 @@ struct PostOffice: BillingCorrespondence {
   private func contact(of addressee: Addressee) -> ContactPoint? {
     switch addressee {
     case .contact(let contact): contact
-    case .account(let account): town.accounts.load(account)?.state.dossier?.contact.point
+    case .account(let account): town.accounts.load(account)?.state.profile?.contact.point
     }
   }
 }

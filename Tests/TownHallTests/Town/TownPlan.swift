@@ -12,6 +12,7 @@ struct TownPlan: Sendable {
   let accounts: AccountPolicy
   let passwords: PasswordPolicy
   let regies: [Regie]
+  var recovery = RecoveryPolicy.secretQuestion
   /// The service whose agents look after accounts.
   let accountService: ServiceID
 
@@ -38,6 +39,12 @@ struct TownPlan: Sendable {
     passwords = try PasswordPolicy(blocked: [name])
     regies = [Self.ville, Self.ccas]
   }
+
+  static let guyancourt: TownPlan = {
+    do {
+      return try TownPlan(name: "Guyancourt", zone: "Europe/Paris")
+    } catch { preconditionFailure("\(error)") }
+  }()
 
   static let school = Procedure(
     id: "ecole", label: "Inscription scolaire", theme: "scolaire", access: .accountRequired, subject: .child,

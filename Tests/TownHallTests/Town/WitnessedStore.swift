@@ -5,23 +5,28 @@ import WorkflowKernel
 /// A store that writes down every commit it has accepted, beside and independently of what it stores.
 final class WitnessedStore<Machine: StateMachine>: Store {
   let base = InMemoryStore<Machine>()
-  private let commits = Mutex<[Commit<Machine>]>([])
+  private let register = Mutex(Register())
+
+  private struct Register {
+    var accepted: [Commit<Machine>] = []
+    var states: [Machine.ID: Machine.State] = [:]
+  }
 
   /// Every accepted commit, the first one first.
-  var accepted: [Commit<Machine>] { commits.withLock { $0 } }
+  var accepted: [Commit<Machine>] { register.withLock { $0.accepted } }
   /// How many commits were accepted.
-  var count: Int { commits.withLock { $0.count } }
-
+  var count: Int { register.withLock { $0.accepted.count } }
   /// The latest state of every record.
-  var states: [Machine.ID: Machine.State] {
-    Dictionary(accepted.map { ($0.entry.id, $0.state) }) { _, latest in latest }
-  }
+  var states: [Machine.ID: Machine.State] { register.withLock { $0.states } }
 
   func commit(_ commit: Commit<Machine>) -> CommitOutcome<Machine> {
     // One lock around both, so that the order of the list is the order of the store.
-    commits.withLock { commits in
+    register.withLock { register in
       let outcome = base.commit(commit)
-      if outcome == .committed { commits.append(commit) }
+      if outcome == .committed {
+        register.accepted.append(commit)
+        register.states[commit.entry.id] = commit.state
+      }
       return outcome
     }
   }
