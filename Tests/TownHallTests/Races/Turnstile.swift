@@ -3,7 +3,7 @@
 /// Whoever has just passed passes again, unless the schedule switches: so the number of switches bounds how far two use
 /// cases are torn apart, and most mistakes show after very few.
 actor Turnstile {
-  /// For each moment at which both wait: whether to switch. Beyond its end there are no more switches.
+  /// For each moment at which both wait, whether to switch; beyond its end there are no more switches.
   private let schedule: [Bool]
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var gone: Set<Int> = []

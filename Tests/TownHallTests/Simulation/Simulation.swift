@@ -35,10 +35,10 @@ struct Simulation {
       password: "planted onze douze"),
   ]
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, plan: TownPlan = .guyancourt) throws {
     self.seed = seed
     random = SeededGenerator(seed: seed)
-    var plan = TownPlan.guyancourt
+    var plan = plan
     plan.recovery = seed.isMultiple(of: 2) ? .secretQuestion : .mailedLink
     town = TownHall(plan, seed: seed)
   }

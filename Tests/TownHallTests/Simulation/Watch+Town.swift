@@ -52,8 +52,11 @@ extension Watch {
         commit.effects.filter(\.isReceipt).map { _ in commit.entry.id }
       }
     ) { $0 }
-    for (id, attempt) in attempts where (receipts[id]?.count ?? 0) != (attempt.standing == .paid ? 1 : 0) {
-      complain("\(id) is \(attempt.standing) and has \(receipts[id]?.count ?? 0) receipts")
+    for (id, attempt) in attempts {
+      let count = receipts[id]?.count ?? 0
+      // Months after a payment was given up nobody knows any more whose it was; its money may still come.
+      let isExpected = count == (attempt.standing == .paid ? 1 : 0) || (attempt.order.payer == nil && count == 0)
+      if !isExpected { complain("\(id) is \(attempt.standing) and has \(count) receipts") }
     }
     for commit in town.attempts.accepted.suffix(20) {
       if let from = commit.entry.from, commit.entry.to < from { complain("\(commit.entry.id) fell from \(from)") }
