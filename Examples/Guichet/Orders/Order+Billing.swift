@@ -88,7 +88,8 @@ extension Order {
       return Outcome(screen: BillingScreens.mesComptes(overview, town.wordings))
     },
     Order("screen.panier", "Accéder à votre panier.") { call, town in
-      let basket = try await town.billing.baskets.content(for: try await call.holder(in: town))
+      let basket = try await town.billing.baskets.review(
+        for: try await call.holder(in: town), at: call.context.instant)
       return Outcome(screen: BillingScreens.panier(basket))
     },
   ]

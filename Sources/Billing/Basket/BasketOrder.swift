@@ -8,7 +8,7 @@ public enum BasketOrder: Hashable, Codable, Sendable {
   case remove(InvoiceID)
   /// The owner takes everything out.
   case clear
-  /// The system takes out what has been paid, whoever paid it.
+  /// The system takes out what has been paid, by whomever: `nil` where that is not known.
   case withdraw([InvoiceID], paidBy: AccountID?)
   /// The system empties a basket that nobody has touched for too long.
   case expire

@@ -40,11 +40,27 @@ public struct BasketDesk: Sendable {
     try await send(.clear, for: holder, key: key, at: instant)
   }
 
-  /// « Accéder à votre panier »: what is in it; `nil` when nothing is.
+  /// What is in the basket; `nil` when nothing is.
   ///
   /// - Throws: what the store throws.
   public func content(for holder: AccountHolder) async throws -> FilledBasket? {
     try await baskets.store.load(holder.id)?.state.filled
+  }
+
+  /// « Accéder à votre panier »: what is in it, once what was paid meanwhile, here or at the counter, has left it with a
+  /// word to its owner.
+  ///
+  /// - Throws: `SendRefusal`; what the billing system or a store throws.
+  public func review(for holder: AccountHolder, at instant: Date) async throws -> FilledBasket? {
+    guard let filled = try await content(for: holder),
+      case .shown(let list) = try await invoices.overview(for: holder, at: instant)
+    else { return try await content(for: holder) }
+    let context = Context(instant: instant, principal: .system)
+    for invoice in filled.invoices where list.paid.contains(where: { $0.id == invoice.id }) {
+      let payer = try await invoices.payer(of: invoice.id)
+      _ = try await baskets.send(.withdraw([invoice.id], paidBy: payer), to: holder.id, in: context)
+    }
+    return try await content(for: holder)
   }
 
   private func send(

@@ -44,6 +44,12 @@ public struct InvoiceDesk: Sendable {
     }
   }
 
+  /// Who has paid an invoice on the portal; `nil` when nobody has, or is no longer known.
+  func payer(of invoice: InvoiceID) async throws -> AccountID? {
+    guard let attempt = try await payments.holder(of: .settlement(of: invoice)) else { return nil }
+    return try await payments.load(attempt)?.state.order.payer
+  }
+
   private func payment(of invoice: InvoiceID) async throws -> InvoicePayment? {
     if try await payments.holder(of: .settlement(of: invoice)) != nil { return .settled }
     return try await payments.holder(of: .reservation(of: invoice)) == nil ? nil : .reserved

@@ -126,6 +126,30 @@ struct PaymentDeskTests {
     #expect(portal.post.notices("basket.invoice-paid-meanwhile").map(\.addressee) == [.account(Town.benoit)])
   }
 
+  @Test func `F42: an invoice paid at the counter leaves the basket with a word when its owner looks`() async throws {
+    try await portal.add("A")
+    try await portal.add("B")
+    let household = [Town.invoice("A", paidOn: "2026-11-23"), Town.invoice("B", cents: 29)]
+    portal.billing.change(household, of: Town.alice)
+    for _ in 1...2 {
+      let basket = try await portal.basketDesk.review(for: Portal.holder(Town.alice), at: Town.noon)
+      #expect(basket?.invoices.map(\.id) == ["B"])
+      try await portal.courier.run(at: Town.noon)
+    }
+    #expect(portal.post.notices("basket.invoice-paid-meanwhile").map(\.addressee) == [.account(Town.alice)])
+  }
+
+  @Test func `F42: one's own payment leaves the basket without a word, even before the courier has come`() async throws
+  {
+    let session = try await opened()
+    portal.gateway.script(session.reference, paid)
+    try await portal.notify(session)
+    #expect(try await portal.basketDesk.review(for: Portal.holder(Town.alice), at: Town.noon) == nil)
+    try await portal.courier.run(at: Town.noon)
+    #expect(portal.post.notices("basket.invoice-paid-meanwhile").isEmpty)
+    #expect(portal.post.notices("payment.receipt").count == 1)
+  }
+
   @Test func `F44: who comes back from the gateway learns what became of their own payment, and of no other`()
     async throws
   {
