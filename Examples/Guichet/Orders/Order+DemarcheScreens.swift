@@ -31,8 +31,10 @@ extension Order {
       return Outcome(screen: DemarcheScreens.demandes(page.rows, town.calendar))
     },
     Order("demarche.consult", "Pour un agent : lit un dossier, et le journalise.", [id]) { call, town in
-      let state = try await AgentDesk(town.demarches).read(DemarcheID(call.arguments.string("id")), in: call.context)
-      return Outcome(["state": .string(state.name.rawValue)], "Dossier consulté, état : \(state.name.label).")
+      let record = try await AgentDesk(town.demarches).read(DemarcheID(call.arguments.string("id")), in: call.context)
+      return Outcome(
+        ["state": .string(record.state.name.rawValue), "revision": .integer(record.revision.rawValue)],
+        "Dossier consulté, état : \(record.state.name.label).")
     },
     Order("demarche.permitted", "Ce que la personne peut ordonner maintenant, et sinon pourquoi.", [id]) { call, town in
       let state = try await town.demarches.store.load(DemarcheID(call.arguments.string("id")))?.state

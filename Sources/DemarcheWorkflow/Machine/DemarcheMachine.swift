@@ -28,6 +28,9 @@ public struct DemarcheMachine: StateMachine {
     self.calendar = calendar
   }
 
+  /// A consultation changes nothing that another agent has before their eyes (F15).
+  public static func isOnlyRecorded(_ event: DemarcheEventName) -> Bool { event == .consult }
+
   /// The name and version under which démarches are stored.
   public static let format = RecordFormat("demarche", version: 1)
 

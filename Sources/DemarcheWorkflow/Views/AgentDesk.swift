@@ -20,8 +20,9 @@ public struct AgentDesk: Sendable {
 
   /// Reads a dossier, and journals that the agent has read it: the line is written before anything is shown.
   ///
+  /// - Returns: the dossier, and the revision to decide on: `send(…, expecting:)`.
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche; what the store throws.
-  public func read(_ id: DemarcheID, in context: Context) async throws -> StoredDemarche {
-    try await engine.send(.consult, to: id, in: context).state
+  public func read(_ id: DemarcheID, in context: Context) async throws -> Record<DemarcheMachine> {
+    try await engine.send(.consult, to: id, in: context).record
   }
 }

@@ -13,6 +13,9 @@ public struct AccountMachine: StateMachine {
     self.policy = policy
   }
 
+  /// A consultation changes nothing that another agent has before their eyes (F15).
+  public static func isOnlyRecorded(_ event: AccountEvent.EventName) -> Bool { event == .consult }
+
   /// Decides.
   public func transition(
     from state: consuming AccountState?, on event: AccountEvent, in context: Context

@@ -38,7 +38,8 @@ public struct Engine<Machine: StateMachine>: Sendable {
       let before = try await store.load(id)
       let commit: Commit<Machine>
       do {
-        commit = try decide(event, on: before, id: id, request: request, expecting: expected, in: context)
+        if let expected, try await hasChanged(id, since: expected, at: before?.revision) { throw SendRefusal.stale }
+        commit = try decide(event, on: before, id: id, request: request, in: context)
       } catch {
         // The repeat of an accepted order is often refused in the state that the order led to.
         if let request, let entry = try await store.entry(for: request.key) {
@@ -63,12 +64,17 @@ public struct Engine<Machine: StateMachine>: Sendable {
     throw SendRefusal.contended
   }
 
+  /// Whether a record is no longer what somebody saw; what was only put on record since does not count.
+  @usableFromInline
+  func hasChanged(_ id: Machine.ID, since seen: Revision, at current: Revision?) async throws -> Bool {
+    guard let current, seen < current else { return current != seen }
+    return try await store.journal(of: id).contains { $0.revision > seen && !Machine.isOnlyRecorded($0.event) }
+  }
+
   @inlinable
   func decide(
-    _ event: Machine.Event, on before: Record<Machine>?, id: Machine.ID, request: Request?,
-    expecting expected: Revision?, in context: Context
+    _ event: Machine.Event, on before: Record<Machine>?, id: Machine.ID, request: Request?, in context: Context
   ) throws -> Commit<Machine> {
-    if let expected, expected != before?.revision { throw SendRefusal.stale }
     let transition = try machine.transition(from: before?.state, on: event, in: context)
     let entry = JournalEntry<Machine>(
       id: id, revision: before?.revision.next ?? .first, instant: context.instant,

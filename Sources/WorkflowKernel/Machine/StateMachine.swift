@@ -28,6 +28,9 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// The name of an event.
   static func name(of event: Event) -> EventName
 
+  /// Whether an event only goes on record and never changes anything, such as a consultation: it makes nobody stale.
+  static func isOnlyRecorded(_ event: EventName) -> Bool
+
   /// The name and the version under which states are stored.
   static var format: RecordFormat { get }
   /// Reads a state written under an earlier version; throws for a version it does not know.
@@ -49,6 +52,8 @@ public protocol StateMachine: Sendable, SendableMetatype {
 }
 
 extension StateMachine {
+  /// Every event changes something.
+  public static func isOnlyRecorded(_ event: EventName) -> Bool { false }
   /// Nothing to find it by, nothing to keep unique.
   public func facets(of state: State) -> Facets { Facets() }
   /// No words of its own for a claim that is held elsewhere.

@@ -56,7 +56,7 @@ struct NoteTests {
     let before = store.load("d-1")?.state
     let effects = store.pendingEffects(at: .distantFuture, limit: 100)
     let read = try await AgentDesk(engine).read("d-1", in: Context(instant: now, principal: People.schoolAgent))
-    #expect(read == before)
+    #expect(read.state == before)
     #expect(store.load("d-1")?.state == before)
     #expect(store.pendingEffects(at: .distantFuture, limit: 100) == effects)
     let line = try #require(store.journal(of: "d-1").last)

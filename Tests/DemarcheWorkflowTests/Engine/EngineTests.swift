@@ -101,6 +101,18 @@ struct EngineTests {
     #expect(outcomes.count { $0 == nil } == 1)
   }
 
+  @Test func `F15: a consultation by a colleague makes nobody stale; a note does`() async throws {
+    try await play("d-1", .school, to: .complet)
+    let mine = Context(instant: now, principal: People.schoolAgent)
+    let colleague = Context(instant: now, principal: People.secondSchoolAgent)
+    let seen = try await AgentDesk(engine).read("d-1", in: mine).revision
+    _ = try await AgentDesk(engine).read("d-1", in: colleague)
+    try await engine.send(.note(Personal("Vu."), .internal), to: "d-1", expecting: seen, in: mine)
+    await #expect(throws: SendRefusal.stale) {
+      try await engine.send(.validate(.decision), to: "d-1", expecting: seen, in: colleague)
+    }
+  }
+
   private func decide(expecting seen: Revision?) async -> [(any Error)?] {
     let orders: [(DemarcheEvent, Principal)] = [
       (.validate(.decision), People.schoolAgent), (.reject(.decision(reason())), People.secondSchoolAgent),
