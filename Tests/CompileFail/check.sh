@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Proves by the compiler which orders exist in which state (F26): the snippets marked with an error fail with that
+# Proves by the compiler which orders exist in which state (F06 to F08, F26): the snippets marked with an error fail with that
 # message, on exactly those lines, and the others compile.
 set -euo pipefail
 cd "$(dirname "$0")"
 modules="$(swift build --show-bin-path --package-path ../..)/Modules"
-[ -d "$modules" ] || swift build --package-path ../.. --target DemarcheWorkflow
+[ -d "$modules" ] || swift build --package-path ../..
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-check() { swiftc -typecheck -swift-version 6 -module-name Snippets -diagnostic-style llvm -I "$modules" Given.swift "$@"; }
+check() { swiftc -typecheck -swift-version 6 -module-name Snippets -diagnostic-style llvm -I "$modules" Given.swift GivenAccount.swift "$@"; }
 
-check LegalOrders.swift
-for snippets in IllegalOrders.swift IllegalValues.swift; do
+check LegalOrders.swift LegalAccountOrders.swift
+for snippets in IllegalOrders.swift IllegalValues.swift IllegalAccountOrders.swift; do
   if check "$snippets" > "$out/log" 2>&1; then
     echo "$snippets compiles"
     exit 1
@@ -32,3 +32,6 @@ done
 # Nine states by twenty orders: no pair is forgotten.
 pairs=$(cat LegalOrders.swift IllegalOrders.swift | grep -c ' demarche\.')
 [ "$pairs" -eq 180 ] || { echo "$pairs pairs of state and order instead of 180"; exit 1; }
+# Five states of an account by thirteen orders.
+pairs=$(cat LegalAccountOrders.swift IllegalAccountOrders.swift | grep -c ' account\.')
+[ "$pairs" -eq 65 ] || { echo "$pairs pairs of state and order of an account instead of 65"; exit 1; }

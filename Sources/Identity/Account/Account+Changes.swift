@@ -24,7 +24,9 @@ extension Account where Stage: Changeable {
     return Transition(to: with { $0.profile = profile })
   }
 
-  /// The holder is reached otherwise, having shown the password of this generation; both addresses are told, so that nobody moves an account unseen.
+  /// The holder is reached otherwise, having shown the password of this generation.
+  ///
+  /// Both addresses are told, so that nobody moves an account unseen.
   ///
   /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/accessChanged``.
   public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {

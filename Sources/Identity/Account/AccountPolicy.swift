@@ -69,8 +69,9 @@ public struct RetentionPolicy: Sendable {
     self.calendar = calendar
   }
 
-  /// When the holder is warned, if they do not sign in: on the day itself, so that the notice is whole on the day of the
-  /// closing.
+  /// When the holder is warned, if they do not sign in.
+  ///
+  /// It is the day itself and not the one after, so that the notice is whole on the day of the closing.
   func warning(of credentials: Credentials) -> Date {
     calendar.firstInstant(of: calendar.date(of: credentials.usedAt).adding(months: unusedMonths - noticeMonths))
   }

@@ -59,7 +59,7 @@ final class TracingStore<Machine: StateMachine>: Store {
   func postpone(_ key: EffectKey<Machine.ID>, until instant: Date) { inner.postpone(key, until: instant) }
 }
 
-/// A fast hasher for tests alone: it notes its calls, and its hashes tell which parameters and salt they were made with.
+/// A fast hasher for tests alone: it notes its calls, and a hash tells the parameters and the salt it was made with.
 final class TracingHasher: PasswordHasher {
   private let trace: Trace
   private let salts = Mutex(0)

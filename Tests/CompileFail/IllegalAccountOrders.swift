@@ -1,0 +1,60 @@
+import Identity
+
+// Each order on an account in each state that does not accept it: every marked line fails with that message.
+
+extension GivenAccount {
+  func enAttente(_ account: Account<EnAttente>) throws {
+    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.change(changes)  // error: Changeable
+    _ = try account.change(contact, generation: 1)  // error: Changeable
+    _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
+    _ = account.accept()  // error: ChangeReviewable
+    _ = try account.reject(reason)  // error: ChangeReviewable
+    _ = try account.erase(at: instant, under: retention)  // error: Erasable
+  }
+
+  func valide(_ account: Account<Valide>) throws {
+    _ = account.validate(at: instant)  // error: Verifiable
+    _ = try account.refuse(reason)  // error: Verifiable
+    _ = account.accept()  // error: ChangeReviewable
+    _ = try account.reject(reason)  // error: ChangeReviewable
+    _ = try account.erase(at: instant, under: retention)  // error: Erasable
+  }
+
+  func modifie(_ account: Account<Modifie>) throws {
+    _ = account.validate(at: instant)  // error: Verifiable
+    _ = try account.refuse(reason)  // error: Verifiable
+    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.change(changes)  // error: Changeable
+    _ = try account.change(contact, generation: 1)  // error: Changeable
+    _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
+    _ = try account.erase(at: instant, under: retention)  // error: Erasable
+  }
+
+  func invalide(_ account: Account<Invalide>) throws {
+    _ = account.validate(at: instant)  // error: Verifiable
+    _ = try account.refuse(reason)  // error: Verifiable
+    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.change(changes)  // error: Changeable
+    _ = try account.change(contact, generation: 1)  // error: Changeable
+    _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
+    _ = account.accept()  // error: ChangeReviewable
+    _ = try account.reject(reason)  // error: ChangeReviewable
+    _ = try account.erase(at: instant, under: retention)  // error: Erasable
+  }
+
+  func ferme(_ account: Account<Ferme>) throws {
+    _ = account.validate(at: instant)  // error: Verifiable
+    _ = try account.refuse(reason)  // error: Verifiable
+    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.change(changes)  // error: Changeable
+    _ = try account.change(contact, generation: 1)  // error: Changeable
+    _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
+    _ = account.accept()  // error: ChangeReviewable
+    _ = try account.reject(reason)  // error: ChangeReviewable
+    _ = try account.signIn(generation: 1, rehashed: nil, at: instant)  // error: Live
+    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)  // error: Live
+    _ = try account.warn(at: instant, under: retention)  // error: Live
+    _ = try account.close(.byHolder, at: instant)  // error: Terminable
+  }
+}

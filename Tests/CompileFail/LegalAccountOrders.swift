@@ -1,0 +1,45 @@
+import Identity
+
+// Each order on an account in each state that accepts it: all of this compiles.
+
+extension GivenAccount {
+  func enAttente(_ account: Account<EnAttente>) throws {
+    _ = account.validate(at: instant)
+    _ = try account.refuse(reason)
+    _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.warn(at: instant, under: retention)
+    _ = try account.close(.byHolder, at: instant)
+  }
+
+  func valide(_ account: Account<Valide>) throws {
+    _ = try account.submit(changes, at: instant)
+    _ = try account.change(changes)
+    _ = try account.change(contact, generation: 1)
+    _ = try account.change(.firstJob, answer: hash, generation: 1)
+    _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.warn(at: instant, under: retention)
+    _ = try account.close(.byHolder, at: instant)
+  }
+
+  func modifie(_ account: Account<Modifie>) throws {
+    _ = account.accept()
+    _ = try account.reject(reason)
+    _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.warn(at: instant, under: retention)
+    _ = try account.close(.byHolder, at: instant)
+  }
+
+  func invalide(_ account: Account<Invalide>) throws {
+    _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.warn(at: instant, under: retention)
+    _ = try account.close(.byHolder, at: instant)
+  }
+
+  func ferme(_ account: Account<Ferme>) throws {
+    _ = try account.erase(at: instant, under: retention)
+  }
+}
