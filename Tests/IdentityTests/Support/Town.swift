@@ -22,7 +22,8 @@ struct Town: Sendable {
   init(
     recovery: RecoveryPolicy = .secretQuestion, logins: LoginPolicy = .accentsDistinguish,
     changes: AccountPolicy.Changes = .reviewed, passwordChange: AccountPolicy.PasswordChange = .anytime,
-    sharing other: Town? = nil, through store: FaultyStore<AccountMachine>? = nil, hasherVersion: Int = 1
+    sharing other: Town? = nil, through store: FaultyStore<AccountMachine>? = nil, hasherVersion: Int = 1,
+    pepper: UInt8 = 0
   ) throws {
     accounts = other?.accounts ?? TracingStore("accounts", trace)
     recoveries = other?.recoveries ?? TracingStore("recoveries", trace)
@@ -36,7 +37,7 @@ struct Town: Sendable {
       accounts: store.map { Engine(machine, store: $0) } ?? Engine(machine, store: accounts),
       recoveries: Engine(RecoveryMachine(policy: recovery), store: recoveries),
       doors: Engine(ThrottleMachine(), store: doors), hasher: TracingHasher(trace, version: hasherVersion),
-      random: CountingSource(trace), pepper: try Pepper(key: Array(0..<32)),
+      random: CountingSource(trace), pepper: try Pepper(key: Array(pepper..<pepper + 32)),
       passwords: try PasswordPolicy(blocked: ["Guyancourt Ville"]))
     captcha = other?.captcha ?? InMemoryCaptcha(puzzles: [Self.puzzle])
     registration = Registration(services, captcha: try CaptchaGate(captcha))
