@@ -24,6 +24,27 @@ struct FaultIndexTests {
     }
   }
 
+  @Test(arguments: UseCase.all)
+  func `F30, F46: however often calls break, doing it once more ends as if nothing had happened`(
+    useCase: UseCase
+  ) async throws {
+    let (expected, _) = try await rehearse(useCase)
+    for seed in 1...UInt64(Scale.seeds) {
+      let town = TownHall(.guyancourt)
+      try await useCase.before(town.server(), TownHall.opening)
+      var faults = 0
+      for attempt in 0..<3 {
+        let random = SeededGenerator(seed: seed << 8 + UInt64(attempt))
+        let broken = try town.server(Faults(.seeded(random, perMille: 150)))
+        try? await useCase.act(broken, TownHall.opening + Double(attempt - 3) * useCase.retryAfterSeconds)
+        faults += broken.faults.injected
+      }
+      let outcome = try await finish(useCase, in: town)
+      #expect(outcome == expected, "seed \(seed), \(faults) faults")
+      #expect(town.mailbox.contradictions.isEmpty, "seed \(seed)")
+    }
+  }
+
   private func rehearse(_ useCase: UseCase) async throws -> (outcome: [String], calls: Int) {
     let town = TownHall(.guyancourt)
     try await useCase.before(town.server(), TownHall.opening)

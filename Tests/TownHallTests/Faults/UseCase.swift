@@ -27,7 +27,7 @@ struct UseCase: Sendable, CustomTestStringConvertible {
       + town.journal(of: town.accounts) + town.letters
   }
 
-  static let signingIn = UseCase(testDescription: "sign in") { server, instant in
+  static let signingIn = UseCase(testDescription: "sign in", retryAfterSeconds: 60) { server, instant in
     _ = try await server.settle(at: instant)
   } act: { server, instant in
     let opened = try await server.signIn("jean.dupont", Resident.jean.password, at: instant)
@@ -36,7 +36,10 @@ struct UseCase: Sendable, CustomTestStringConvertible {
     let failures = town.doors.states.filter { $0.value.count.kind == .login }.map {
       "failures \($0.value.count.failures)"
     }
-    return try town.encoded(town.accounts) + failures + town.letters
+    let accounts = town.accounts.states.values.map {
+      "\(AccountMachine.name(of: $0)) \($0.credentials?.generation ?? 0)"
+    }
+    return accounts + failures + town.letters
   }
 
   static let recovering = UseCase(testDescription: "recover", retryAfterSeconds: 120) { server, instant in

@@ -19,7 +19,7 @@ extension Simulation {
       return order(event, id, by: isAgents ? agent : applicant)
     }
     let strangers: [Principal] = [.citizen("somebody"), .agent(Agent(id: "idle", services: ["sports"]))]
-    return order(anything(), id, by: pick([applicant, agent, agent, pick(strangers)]))
+    return order(anything(about: dossier), id, by: pick([applicant, agent, agent, pick(strangers)]))
   }
 
   private mutating func opening() -> Deed {
@@ -58,12 +58,13 @@ extension Simulation {
       case .announced: return (.receivePiece("domicile"), true)
       case .supplied:
         return (
-          pick([.reviewPiece("domicile", .accepted), .reviewPiece("domicile", .accepted), Self.correction]), true
+          pick([.reviewPiece("domicile", .accepted), .reviewPiece("domicile", .accepted), Self.correction(of: dossier)]
+          ), true
         )
       case .awaited, .refused, .outdated: return (.supplyPiece("domicile", Self.file), false)
       case .accepted, .waived, nil: break
       }
-      return pick(3) > 0 ? (.declareComplete, true) : (pick([Self.correction, .resubmit]), pick(2) == 0)
+      return pick(3) > 0 ? (.declareComplete, true) : (Self.correction(of: dossier), true)
     case .complet: return pick(3) > 0 ? (pick([.validate(.decision), .reject(.decision(Self.reason))]), true) : nil
     case .valide: return (pick([.close, .reopen(Self.reason)]), true)
     case .rejete, .annule: return pick(4) == 0 ? (.reopen(Self.reason), true) : nil
@@ -71,11 +72,12 @@ extension Simulation {
     }
   }
 
-  private mutating func anything() -> DemarcheEvent {
+  private mutating func anything(about dossier: Dossier) -> DemarcheEvent {
     let events: [DemarcheEvent] = [
       .answer(AnswerChange(["ecole": .text("planted school")])), .announcePiece("domicile"),
       .receivePiece("domicile"), .reviewPiece("domicile", .refused(Self.reason)),
-      .reviewPiece("domicile", .waived(Self.reason)), .takeUp, Self.correction, .resubmit, .declareComplete,
+      .reviewPiece("domicile", .waived(Self.reason)), .takeUp, Self.correction(of: dossier), .resubmit,
+      .declareComplete,
       .validate(.silence), .reject(.silence), .cancel(.withdrawal), .cancel(.decision(Self.reason)),
       .cancel(.expiry), .reopen(Self.reason), .close, .archive(.retention), .warn, .consult,
       .note(Personal("planted note"), .internal), .note(Personal("planted note"), .public),
@@ -114,8 +116,15 @@ extension Simulation {
   static let reason: Reason = {
     do { return try Reason("dossier", "planted reason") } catch { preconditionFailure("\(error)") }
   }()
-  private static let correction = DemarcheEvent.requestCorrection(
-    CorrectionRequest(pieces: ["domicile"], because: reason))
+  /// Asks for the piece again, or for the answer where there is no piece to ask for.
+  private static func correction(of dossier: Dossier) -> DemarcheEvent {
+    let isAskable = dossier.pieces.first.map { ![.accepted, .waived].contains($0.status.name) } ?? false
+    return .requestCorrection(
+      isAskable
+        ? CorrectionRequest(pieces: ["domicile"], because: reason)
+        : CorrectionRequest(fields: [field(of: dossier)], because: reason))
+  }
+
   private static let file = PieceFile(
     name: "planted.pdf", mediaType: "application/pdf", bytes: 1000, digest: Digest(of: "scan"), issued: nil)
 }
