@@ -40,6 +40,17 @@ struct PayFiPTranslationTests {
     #expect(try fact(PayFiP.answer(code), minutes: minutes).outcome == outcome)
   }
 
+  @Test(arguments: [
+    ("P1", 0, PaymentFact.Outcome.waiting), ("P1", 15 * 60 - 1, .waiting), ("P1", 15 * 60, .expired),
+    ("P5", 120 * 60 - 1, .waiting), ("P5", 120 * 60, .expired),
+  ])
+  func `F45: P1 is not known yet for 15 minutes, P5 not decided for two hours, then both are over`(
+    code: String, seconds: Int, outcome: PaymentFact.Outcome
+  ) throws {
+    let reply = PayFiPReply.fault(PayFiPFault(code: code))
+    #expect(try translation.fact(in: reply, to: inquiry, at: Town.noon + TimeInterval(seconds)) == .gateway(outcome))
+  }
+
   private static let unreadable: [(String, String?, PayFiPProblem)] = [
     ("resultrans", "T", .unknownResult), ("resultrans", "p", .unknownResult),
     ("resultrans", nil, .missing("resultrans")),
