@@ -3,7 +3,7 @@ public import Foundation
 /// Drains an outbox into whatever carries effects out: at least once each, in order, a failing one out of the way.
 ///
 /// An effect is acknowledged only after its delivery returned, so a crash in between delivers it again: the receiver
-/// drops the repeats it recognizes by the effect's key.
+/// drops the repeats it recognizes by the effect's ``PendingEffect/deliveryKey``.
 public struct Relay<Machine: StateMachine>: Sendable {
   /// Where effects wait.
   public let outbox: any Outbox<Machine>
