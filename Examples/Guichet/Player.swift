@@ -47,6 +47,10 @@ struct Player {
       // What is sent although an order is refused, such as the notice of a locked door, leaves too.
       if let read { try await deliver(at: read.instant, number) }
       return false
+    } catch {
+      // What no rule foresaw stays with its line: the others are played.
+      printer.refused(number, read, town.wordings.explain(LineFault.outOfOrder))
+      return false
     }
   }
 

@@ -10,6 +10,7 @@ enum LineFault: ExplainableRefusal {
   case unknownPrincipal(String)
   case instantBackwards
   case unknownThing(String, String)
+  case outOfOrder
 
   var code: String {
     switch self {
@@ -21,6 +22,7 @@ enum LineFault: ExplainableRefusal {
     case .unknownPrincipal: "line.unknown-principal"
     case .instantBackwards: "line.instant-backwards"
     case .unknownThing: "line.unknown-thing"
+    case .outOfOrder: "line.out-of-order"
     }
   }
 
@@ -28,14 +30,16 @@ enum LineFault: ExplainableRefusal {
     switch self {
     case .unknownOrder(let text), .unknownPrincipal(let text): [Personal(text)]
     case .unknownThing(let kind, let text): [Personal(kind), Personal(text)]
-    case .notUTF8, .tooLong, .malformed, .fields, .instantBackwards: []
+    case .notUTF8, .tooLong, .malformed, .fields, .instantBackwards, .outOfOrder: []
     }
   }
 
   var reasons: [RefusalReason] {
     switch self {
     case .fields(let reasons): reasons
-    case .notUTF8, .tooLong, .malformed, .unknownOrder, .unknownPrincipal, .instantBackwards, .unknownThing: []
+    case .notUTF8, .tooLong, .malformed, .unknownOrder, .unknownPrincipal, .instantBackwards, .unknownThing,
+      .outOfOrder:
+      []
     }
   }
 
@@ -48,6 +52,7 @@ enum LineFault: ExplainableRefusal {
     "line.unknown-principal": "«\u{A0}{0}\u{A0}» ne désigne personne.",
     "line.instant-backwards": "L’instant précède celui de la ligne précédente.",
     "line.unknown-thing": "{0} «\u{A0}{1}\u{A0}» n’existe pas.",
+    "line.out-of-order": Wording("Le service est momentanément indisponible.", next: "Réessayer dans un instant"),
     "line.missing-field": "Le champ «\u{A0}{0}\u{A0}» manque.",
     "line.unknown-field": "Le champ «\u{A0}{0}\u{A0}» est inconnu.",
     "line.wrong-type": "Le champ «\u{A0}{0}\u{A0}» doit être {1}.",

@@ -8,7 +8,7 @@ struct SavedResults {
 
   func fill(_ values: [String: JSONValue]) throws(LineFault) -> [String: JSONValue] {
     var filled: [String: JSONValue] = [:]
-    for (name, value) in values { filled[name] = try fill(value) }
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) { filled[name] = try fill(value) }
     return filled
   }
 

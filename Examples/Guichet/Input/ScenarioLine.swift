@@ -72,9 +72,10 @@ struct ScenarioLine {
     case "visitor": return .visitor(VisitorID(parts[1]))
     case "citizen": return .citizen(AccountID(parts[1]))
     case "agent":
-      let who = parts[1].split(separator: "@", maxSplits: 1).map(String.init)
-      let services = who.count == 2 ? who[1].split(separator: ",").map { ServiceID(String($0)) } : []
-      return .agent(Agent(id: AgentID(who[0]), services: Set(services)))
+      let who = parts[1].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let id = who.first, !id.isEmpty else { throw LineFault.unknownPrincipal(text) }
+      let services = who.dropFirst().flatMap { $0.split(separator: ",") }.map { ServiceID(String($0)) }
+      return .agent(Agent(id: AgentID(id), services: Set(services)))
     case _: throw LineFault.unknownPrincipal(text)
     }
   }

@@ -32,7 +32,8 @@ extension Call {
     }
     let submission = Submission(number: number, identity: identity, visitor: visitor)
     var outcome = try await demarche(.submit(submission), in: town, saying: "Demande envoyée sous le n° \(number).")
-    if visitor != nil, case .object(var result) = outcome.result {
+    // The code of a repeat was drawn anew and opens nothing: only the first answer can show one.
+    if visitor != nil, case .object(var result) = outcome.result, result["repeat"] == false {
       result["code"] = .string(code.secret.value)
       outcome.result = .object(result)
       outcome.lines.append("Code secret, à conserver : \(code.secret.value)")
@@ -78,17 +79,17 @@ enum Conversion {
   /// Answers as JSON writes them; the type of each field tells what a text or a number is.
   static func answers(_ values: [String: JSONValue], of procedure: Procedure?) throws -> Answers {
     var answers = Answers()
-    for (name, value) in values {
+    var wrong: [RefusalReason] = []
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
       let key = FieldKey(name)
-      guard let answer = try answer(value, as: procedure?.field(key)?.type) else {
-        throw LineFault.fields([RefusalReason("line.wrong-value", at: name, arguments: [Personal(name)])])
-      }
-      answers[key] = answer
+      answers[key] = answer(value, as: procedure?.field(key)?.type)
+      if answers[key] == nil { wrong.append(RefusalReason("line.wrong-value", at: name, arguments: [Personal(name)])) }
     }
+    guard wrong.isEmpty else { throw LineFault.fields(wrong) }
     return answers
   }
 
-  private static func answer(_ value: JSONValue, as type: FieldType?) throws -> FieldAnswer? {
+  private static func answer(_ value: JSONValue, as type: FieldType?) -> FieldAnswer? {
     switch value {
     case .bool(let flag): return .yesNo(flag)
     case .integer(let number):
@@ -104,7 +105,8 @@ enum Conversion {
     case .array(let values):
       let options = values.compactMap { if case .string(let text) = $0 { OptionKey(text) } else { nil } }
       return options.count == values.count ? .choices(options) : nil
-    case .object: return .address(try JSONDecoder().decode(Address.self, from: Data(value.line.utf8)))
+    case .object:
+      return (try? JSONDecoder().decode(Address.self, from: Data(value.line.utf8))).map { .address($0) }
     case .number, .null: return nil
     }
   }

@@ -2,12 +2,25 @@ import Foundation
 
 extension Brouillon {
   /// A draft is warned about, where its applicant can be reached, and then removed (F22).
+  ///
+  /// A warning that leaves late does not shorten the notice.
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    let last = calendar.date(of: dossier.opened).adding(days: dossier.terms.draft.lifeDays)
+    let life = dossier.terms.draft
+    if let warned {
+      return [TimeLimit(.draftExpiry, afterDay: dossier.lastDay(warnedOn: warned, in: calendar), in: calendar)]
+    }
+    let last = calendar.date(of: dossier.opened).adding(days: life.lifeDays)
     let expiry = TimeLimit(.draftExpiry, afterDay: last, in: calendar)
-    guard !isWarned, case .citizen = dossier.applicant else { return [expiry] }
-    let notice = last.adding(days: -dossier.terms.draft.noticeDays)
-    return [TimeLimit(.draftWarning, afterDay: notice, in: calendar), expiry]
+    guard case .citizen = dossier.applicant else { return [expiry] }
+    return [TimeLimit(.draftWarning, afterDay: last.adding(days: -life.noticeDays), in: calendar), expiry]
+  }
+}
+
+extension Dossier {
+  /// The last day of a draft of which somebody was warned: the day of the warning is the first of the notice.
+  func lastDay(warnedOn warned: CivilDate, in calendar: TownCalendar) -> CivilDate {
+    max(
+      calendar.date(of: opened).adding(days: terms.draft.lifeDays), warned.adding(days: terms.draft.noticeDays - 1))
   }
 }
 
@@ -38,9 +51,10 @@ extension Complet {
 }
 
 extension Valide {
-  /// What was accepted closes with the season.
+  /// What was accepted closes with the season; without one, once nobody can contest it any more (CJA R421-1).
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    dossier.terms.seasonEnd.map { [TimeLimit(.seasonEnd, afterDay: $0, in: calendar)] } ?? []
+    let last = dossier.terms.seasonEnd ?? calendar.date(of: decided).adding(months: 2)
+    return [TimeLimit(.closing, afterDay: last, in: calendar)]
   }
 }
 

@@ -36,8 +36,8 @@ public enum DemarcheStateName: String, Name {
 public struct Brouillon: DemarcheState {
   /// The name of the state.
   public static let name = DemarcheStateName.brouillon
-  /// Whether the applicant was warned that the draft will be removed.
-  public let isWarned: Bool
+  /// The day the applicant was warned that the draft will be removed; `nil` before.
+  public let warned: CivilDate?
   /// Nothing was submitted.
   public var filed: Filing? { nil }
 }

@@ -19,8 +19,8 @@ public struct TimeLimit: Hashable, Codable, Sendable {
     case silenceAccepts
     /// Silence rejects.
     case silenceRejects
-    /// The season is over.
-    case seasonEnd
+    /// The season is over, or what was accepted can no longer be contested.
+    case closing
     /// The personal content is erased.
     case erasure
 
@@ -31,7 +31,7 @@ public struct TimeLimit: Hashable, Codable, Sendable {
       case .draftExpiry, .correctionExpiry: .cancel(.expiry)
       case .silenceAccepts: .validate(.silence)
       case .silenceRejects: .reject(.silence)
-      case .seasonEnd: .close
+      case .closing: .close
       case .erasure: .archive(.retention)
       }
     }
@@ -43,7 +43,7 @@ public struct TimeLimit: Hashable, Codable, Sendable {
       case .draftExpiry, .correctionExpiry: .cancel
       case .silenceAccepts: .validate
       case .silenceRejects: .reject
-      case .seasonEnd: .close
+      case .closing: .close
       case .erasure: .archive
       }
     }

@@ -36,7 +36,8 @@ extension DemarcheEventName {
     case .answer, .supplyPiece, .announcePiece: role == .applicant ? [.notTakenUp] : nil
     case .submit: role == .applicant ? [.openToday, .stepsComplete, .piecesProvided] : nil
     case .resubmit: role == .applicant ? [.stepsComplete, .piecesProvided] : nil
-    case .receivePiece, .reviewPiece, .takeUp, .requestCorrection, .consult: role == .agentInCharge ? [] : nil
+    case .receivePiece, .reviewPiece, .takeUp, .requestCorrection: role == .agentInCharge ? [] : nil
+    case .consult: role == .agentInCharge ? [.wasFiled] : nil
     case .declareComplete: role == .agentInCharge ? [.piecesSettled] : nil
     case .reopen: role == .agentInCharge ? [.wasFiled] : nil
     case .archive, .warn: role == .system ? [.limitReached] : nil

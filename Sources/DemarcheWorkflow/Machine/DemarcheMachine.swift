@@ -28,6 +28,9 @@ public struct DemarcheMachine: StateMachine {
     self.calendar = calendar
   }
 
+  /// What a time limit has decided is decided, whether or not the host has let the system act since (F31).
+  public static var deadlinesComeFirst: Bool { true }
+
   /// A consultation changes nothing that another agent has before their eyes (F15).
   public static func isOnlyRecorded(_ event: DemarcheEventName) -> Bool { event == .consult }
 

@@ -60,7 +60,7 @@ extension Demarche {
     let problems = procedure.check(all, on: today, household: household)
     let refused = State.self is any Takable.Type ? problems : problems.filter { $0.fault != .missing }
     guard refused.isEmpty else { throw .answers(refused) }
-    return Demarche(
+    let answered = Demarche(
       state,
       shared.changed { dossier in
         // A draft remembers what is hidden for now; a submitted file holds only what was asked (F21).
@@ -72,6 +72,8 @@ extension Demarche {
           dossier.pieces[index].isRequired = required.contains(dossier.pieces[index].key)
         }
       })
+    if State.self is any Takable.Type { try answered.requireProvidedPieces(for: .answer) }
+    return answered
   }
 
   /// Changes one piece; a file that is replaced or refused is erased by the host.

@@ -6,8 +6,9 @@ extension Demarche where State: Validatable {
     _ ground: Acceptance, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Valide>, DemarcheEffect> {
     try permit(.validate, only: ground.role, in: context, calendar: calendar)
+    let decided = effective(.validate, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Valide(filing: state.filing, ground: ground, decided: context.instant)),
+      to: moved(to: Valide(filing: state.filing, ground: ground, decided: decided)),
       effects: [.inform(state.filing.addressee, .validated(state.filing.number, ground))],
       reason: ground == .silence ? "silence" : nil)
   }
@@ -19,8 +20,9 @@ extension Demarche where State: Rejectable {
     _ ground: Rejection, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Rejete>, DemarcheEffect> {
     try permit(.reject, only: ground.role, in: context, calendar: calendar)
+    let decided = effective(.reject, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Rejete(filing: state.filing, ground: ground, decided: context.instant)),
+      to: moved(to: Rejete(filing: state.filing, ground: ground, decided: decided)),
       effects: [.inform(state.filing.addressee, .rejected(state.filing.number, ground))],
       reason: ground.reasonCode)
   }
@@ -32,8 +34,9 @@ extension Demarche where State: Cancellable {
     _ ground: Cancellation, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Annule>, DemarcheEffect> {
     try permit(.cancel, only: ground.role, in: context, calendar: calendar)
+    let decided = effective(.cancel, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Annule(filed: state.filed, ground: ground, decided: context.instant)),
+      to: moved(to: Annule(filed: state.filed, ground: ground, decided: decided)),
       effects: farewell(ground), reason: ground.reasonCode)
   }
 
@@ -69,7 +72,8 @@ extension Demarche where State: Closable {
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Clos>, DemarcheEffect> {
     try permit(.close, in: context, calendar: calendar)
-    return Transition(to: moved(to: Clos(filing: state.filing, closed: context.instant)))
+    let closed = effective(.close, in: context, calendar: calendar)
+    return Transition(to: moved(to: Clos(filing: state.filing, closed: closed)))
   }
 }
 

@@ -36,13 +36,14 @@ extension Demarche where State: Expiring {
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Brouillon>, DemarcheEffect> {
     try permit(.warn, in: context, calendar: calendar)
-    let last = calendar.date(of: dossier.opened).adding(days: dossier.terms.draft.lifeDays)
+    let today = calendar.date(of: context.instant)
+    let last = dossier.lastDay(warnedOn: today, in: calendar)
     let effects: [DemarcheEffect] =
       switch dossier.applicant {
       case .citizen(let account): [.inform(.account(account), .draftExpiring(after: last))]
       case .visitor: []
       }
-    return Transition(to: moved(to: Brouillon(isWarned: true)), effects: effects)
+    return Transition(to: moved(to: Brouillon(warned: today)), effects: effects)
   }
 }
 

@@ -32,6 +32,12 @@ extension Demarche {
     guard failed.isEmpty else { throw .guards(event, failed, because: failed.flatMap(details)) }
   }
 
+  /// Refuses what would leave the town with a file that lacks a required piece.
+  func requireProvidedPieces(for event: DemarcheEventName) throws(DemarcheRefusal) {
+    let because = details(of: .piecesProvided)
+    guard because.isEmpty else { throw .guards(event, [.piecesProvided], because: because) }
+  }
+
   private func holds(
     _ condition: DemarcheGuard, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
   ) -> Bool {
@@ -46,6 +52,14 @@ extension Demarche {
     case .limitReached:
       state.timeLimits(of: dossier, in: calendar).contains { $0.kind.order == event && $0.instant <= instant }
     }
+  }
+
+  /// When an order takes effect: at once for people; for the system at the limit it acts upon, however late the host
+  /// lets it act.
+  func effective(_ event: DemarcheEventName, in context: Context, calendar: TownCalendar) -> Date {
+    guard context.principal == .system else { return context.instant }
+    let limit = state.timeLimits(of: dossier, in: calendar).first { $0.kind.order == event }
+    return limit.map { min($0.instant, context.instant) } ?? context.instant
   }
 
   /// Which pieces exactly make a condition fail.

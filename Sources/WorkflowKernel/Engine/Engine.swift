@@ -36,6 +36,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
     let request = try key.map { Request(key: $0, fingerprint: try Fingerprint(of: event, under: $0)) }
     for _ in 0..<attemptsMax {
       let before = try await store.load(id)
+      if Machine.deadlinesComeFirst, let before, try await meetDeadline(of: before, in: context) { continue }
       let commit: Commit<Machine>
       do {
         if let expected, try await hasChanged(id, since: expected, at: before?.revision) { throw SendRefusal.stale }
@@ -62,6 +63,26 @@ public struct Engine<Machine: StateMachine>: Sendable {
       }
     }
     throw SendRefusal.contended
+  }
+
+  /// Acts as the system on a deadline that has passed before somebody else's order.
+  ///
+  /// - Returns: whether the record has moved.
+  @usableFromInline
+  func meetDeadline(of record: Record<Machine>, in context: Context) async throws -> Bool {
+    guard context.principal != .system, let deadline = machine.deadline(of: record.state),
+      deadline.instant <= context.instant
+    else { return false }
+    do {
+      let system = Context(instant: context.instant, principal: .system)
+      try await send(deadline.event, to: record.id, expecting: record.revision, in: system)
+      return true
+    } catch SendRefusal.stale {
+      return true
+    } catch is Machine.Refusal {
+      // What the system cannot do holds nobody up.
+      return false
+    }
   }
 
   /// Whether a record is no longer what somebody saw; what was only put on record since does not count.

@@ -47,11 +47,16 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// The machine's own refusal of an order whose claim another record holds; `nil` leaves it to ``SendRefusal``.
   func refusal(forTaken claim: Claim) -> Refusal?
 
+  /// Whether a deadline that has passed is met before anybody's order, though no due run has come by.
+  static var deadlinesComeFirst: Bool { get }
+
   /// What the system must do if nothing happens before, and when: the earliest such event.
   func deadline(of state: State) -> Deadline<Event>?
 }
 
 extension StateMachine {
+  /// A deadline is met by the next due run.
+  public static var deadlinesComeFirst: Bool { false }
   /// Every event changes something.
   public static func isOnlyRecorded(_ event: EventName) -> Bool { false }
   /// Nothing to find it by, nothing to keep unique.

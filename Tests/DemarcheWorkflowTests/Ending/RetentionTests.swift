@@ -6,7 +6,7 @@ struct RetentionTests {
   @Test func `F31: what was validated closes when the season is over, at its second`() throws {
     var story = try Case.school.story(to: .valide)
     let due = instant("2027-09-01T00:00:00+02:00")
-    #expect(story.limits() == [Story.Limit(kind: .seasonEnd, instant: due)])
+    #expect(story.limits() == [Story.Limit(kind: .closing, instant: due)])
     #expect(
       story.refusal(of: .close, by: .system, at: due.addingTimeInterval(-1))
         == .guards(.close, [.limitReached], because: []))
@@ -15,12 +15,16 @@ struct RetentionTests {
     #expect(story.effects.isEmpty)
   }
 
-  @Test func `F31: without a season nothing closes by itself`() throws {
-    let story = try Case.grant.story(to: .valide)
-    #expect(story.limits().isEmpty)
+  @Test func `F31: without a season, what was validated closes once it can no longer be contested`() throws {
+    var story = try Case.grant.story(to: .complet)
+    try story.order(.validate(.decision), by: Case.grant.agent, at: instant("2026-12-31T10:00:00+01:00"))
+    let due = instant("2027-03-01T00:00:00+01:00")
+    #expect(story.limits() == [Story.Limit(kind: .closing, instant: due)])
     #expect(
-      story.refusal(of: .close, by: .system, at: instant("2051-01-01T00:00:00+01:00"))
+      story.refusal(of: .close, by: .system, at: due.addingTimeInterval(-1))
         == .guards(.close, [.limitReached], because: []))
+    try story.order(.close, by: .system, at: due)
+    #expect(story.state?.name == .clos)
   }
 
   @Test(arguments: [

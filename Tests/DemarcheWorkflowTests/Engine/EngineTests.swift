@@ -113,6 +113,34 @@ struct EngineTests {
     }
   }
 
+  @Test func `F31: what silence has decided no agent undoes by deciding late, whether or not the system has acted`()
+    async throws
+  {
+    try await play("d-1", .school, to: .complet)
+    let state = try #require(store.load("d-1")?.state)
+    let limit = try #require(Town.machine.deadline(of: state)).instant
+    let late = Context(instant: limit.addingTimeInterval(86_400 * 40), principal: People.schoolAgent)
+    await #expect(throws: DemarcheRefusal.notPossible(.reject, in: .valide)) {
+      try await engine.send(.reject(.decision(reason())), to: "d-1", in: late)
+    }
+    guard case .valide(let demarche) = store.load("d-1")?.state else {
+      Issue.record("silence has not accepted")
+      return
+    }
+    #expect(demarche.state.ground == .silence)
+    #expect(demarche.state.decided == limit)
+    #expect(store.journal(of: "d-1").last?.actor == .system)
+  }
+
+  @Test func `F31: an agent who decides in the last second before silence decides`() async throws {
+    try await play("d-1", .school, to: .complet)
+    let state = try #require(store.load("d-1")?.state)
+    let limit = try #require(Town.machine.deadline(of: state)).instant
+    let context = Context(instant: limit.addingTimeInterval(-1), principal: People.schoolAgent)
+    try await engine.send(.reject(.decision(reason())), to: "d-1", in: context)
+    #expect(store.load("d-1")?.state.name == .rejete)
+  }
+
   private func decide(expecting seen: Revision?) async -> [(any Error)?] {
     let orders: [(DemarcheEvent, Principal)] = [
       (.validate(.decision), People.schoolAgent), (.reject(.decision(reason())), People.secondSchoolAgent),
@@ -166,10 +194,8 @@ struct EngineTests {
   @Test func `F31: a host that was away for months catches up, one limit after the other`() async throws {
     try await play("d-1", .school, to: .complet)
     let run = try await engine.run(dueAt: instant("2030-01-01T00:00:00+01:00"))
-    #expect(run.answers.map(\.entry.event) == [.validate, .close])
-    // The retention counts from the day the démarche was closed.
-    let later = try await engine.run(dueAt: instant("2031-01-02T00:00:00+01:00"))
-    #expect(later.answers.map(\.entry.event) == [.archive])
+    // Each takes effect at its own limit, so that the retention counts from the end of the season.
+    #expect(run.answers.map(\.entry.event) == [.validate, .close, .archive])
   }
 
   @Test func `F30: each accepted order is one line: who, when, what, from, to, why`() async throws {

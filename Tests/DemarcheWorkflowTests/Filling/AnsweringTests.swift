@@ -117,6 +117,17 @@ struct AnsweringTests {
     #expect(required() == ["domicile"])
   }
 
+  @Test func `F24: an answer that makes a piece required does not leave the town without it`() throws {
+    var story = try Case.school.story(to: .enCours)
+    let allergic = DemarcheEvent.answer(AnswerChange(["allergie": .yesNo(true), "regime": .text("Sans arachide")]))
+    let refusal = try #require(story.refusal(of: allergic, by: People.amelie, at: noon))
+    #expect(refusal.code == "demarche.pieces-missing")
+    #expect(refusal.reasons.compactMap(\.place) == ["vaccins"])
+    try story.order(.announcePiece("vaccins"), by: People.amelie, at: noon)
+    try story.order(allergic, by: People.amelie, at: noon)
+    #expect(story.state?.dossier?.pieces.filter(\.isRequired).map(\.key) == ["domicile", "vaccins"])
+  }
+
   @Test func `F22: a day that was right when it was saved is checked again on the day the draft is sent`() throws {
     var story = try Case.school.story(to: .brouillon)
     try story.order(.answer(AnswerChange(["rentree": .date(day("2026-11-24"))])), by: People.amelie, at: noon)

@@ -64,6 +64,15 @@ struct DraftTests {
     #expect(story.archive?.outcome == .annule)
   }
 
+  @Test func `F22: a warning that leaves late gives its seven days all the same`() throws {
+    var story = try draft(openedAt: "2026-11-23T10:00:00+01:00")
+    let late = instant("2026-12-30T10:00:00+01:00")
+    try story.run(dueAt: late)
+    #expect(story.effects == [.inform(.account("acc-amelie"), .draftExpiring(after: day("2027-01-05")))])
+    #expect(story.state?.name == .brouillon)
+    #expect(story.limits() == [Story.Limit(.draftExpiry, "2027-01-06T00:00:00+01:00")])
+  }
+
   @Test func `F22: a visitor's draft is removed without a notice, for nobody can be reached`() throws {
     var story = try draft(openedAt: "2026-11-23T10:00:00+01:00", by: People.passerby)
     #expect(

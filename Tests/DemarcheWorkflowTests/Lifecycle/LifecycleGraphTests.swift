@@ -114,7 +114,7 @@ extension Case {
       keyedBy: { state in
         let facts: [String] =
           switch state {
-          case .brouillon(let demarche): ["\(demarche.state.isWarned)"]
+          case .brouillon(let demarche): ["\(demarche.state.warned != nil)"]
           case .enCours(let demarche): ["\(demarche.state.takenUpBy == nil)"]
           case .annule(let demarche): ["\(demarche.state.filed == nil)"]
           case .incomplet, .complet, .valide, .rejete, .clos, .archive: []

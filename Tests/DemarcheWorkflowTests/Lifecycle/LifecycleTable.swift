@@ -61,7 +61,6 @@ struct LifecycleTable {
     case "a": limit = tested.procedure.silence == .acceptance(months: 2)
     case "r": limit = tested.procedure.silence == .rejection(months: 2)
     case "c": limit = tested.applicant.kind == .citizen
-    case "e": limit = tested.procedure.seasonEnd != nil
     default: limit = true
     }
     guard limit else { return (role, .guarded) }

@@ -24,7 +24,7 @@ struct SimulationTests {
         \(town.story.suffix(25).joined(separator: "\n"))
         """)
     }
-    guard Scale.seeds >= 12 else { return }
+    guard Scale.seeds >= 16 else { return }
     let reached = Reached(towns)
     #expect(reached.missing.isEmpty)
     #expect(reached.faults > 500)

@@ -14,8 +14,8 @@ final class WitnessedStore<Machine: StateMachine>: Store {
 
   /// Every accepted commit, the first one first.
   var accepted: [Commit<Machine>] { register.withLock { $0.accepted } }
-  /// How many commits were accepted.
-  var count: Int { register.withLock { $0.accepted.count } }
+  /// How many orders of people were accepted; the system's own go on whatever becomes of theirs.
+  var count: Int { register.withLock { $0.accepted.count { $0.entry.actor != .system } } }
   /// The latest state of every record.
   var states: [Machine.ID: Machine.State] { register.withLock { $0.states } }
 
