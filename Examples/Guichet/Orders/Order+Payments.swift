@@ -12,8 +12,8 @@ extension Order {
       "payment.answer", "PayFiP répondra ceci quand on l’interrogera.",
       [
         .required("session", .string, "la session (idOp)"),
-        .optional("result", .string, "RESULTRANS : P, V, R, Z, A, ou autre chose"),
-        .optional("fault", .string, "une erreur à la place : P1, P5…"),
+        .optional("result", .string, "RESULTRANS\u{A0}: P, V, R, Z, A, ou autre chose"),
+        .optional("fault", .string, "une erreur à la place\u{A0}: P1, P5…"),
         .optional("amount", .string, "MONTANT en centimes, si ce n’est pas celui demandé"),
         .optional("numcli", .string, "NUMCLI, si ce n’est pas celui demandé"),
         .optional("refdet", .string, "REFDET, si ce n’est pas celle demandée"),
@@ -38,7 +38,7 @@ extension Order {
       return Outcome([:], call.arguments.flag("silent") ? "PayFiP ne répond plus." : "PayFiP répond de nouveau.")
     },
     Order(
-      "payment.notify", "PayFiP appelle le portail : quelque chose s’est peut-être passé.",
+      "payment.notify", "PayFiP appelle le portail\u{A0}: quelque chose s’est peut-être passé.",
       [.optional("idop", .string, "la session")]
     ) { call, town in
       let notification = call.arguments.optionalString("idop").map { ["idop": $0] } ?? [:]
@@ -48,7 +48,7 @@ extension Order {
       "payment.statementLine", "Une ligne du relevé bancaire d’une régie.",
       [
         .required("id", .string, "la ligne"), regie, .required("reference", .string, "la référence telle qu’écrite"),
-        .required("amount", .string, "le montant : 19,99 €"), .required("bookedOn", .day, "le jour de valeur"),
+        .required("amount", .string, "le montant\u{A0}: 19,99 €"), .required("bookedOn", .day, "le jour de valeur"),
       ]
     ) { call, town in
       let line = StatementLine(
@@ -56,7 +56,10 @@ extension Order {
         reference: try call.arguments.string("reference"), amount: try call.money("amount"),
         bookedOn: try call.arguments.day("bookedOn"))
       switch try await town.billing.payments.enter(line, in: call.context) {
-      case .attempt(let record): return Outcome(record)
+      case .attempt(let attempt, let standing):
+        return Outcome(
+          ["attempt": .string(attempt.rawValue), "standing": .string(standing.rawValue)],
+          "Paiement \(attempt)\u{A0}: \(standing.label).")
       case .stray: return Outcome(["stray": .string(line.id.rawValue)], "Aucun paiement ne porte cette référence.")
       }
     },
@@ -79,34 +82,33 @@ extension Order {
         .resolve(as: outcome), to: StatementLineID(try call.arguments.string("line")), key: call.key, in: call.context)
       return Outcome(["line": .string(answer.record.id.rawValue)], "C’est noté.")
     },
-    Order("screen.anomalies", "Pour un agent : ce qui attend une décision dans une régie.", [regie]) { call, town in
-      let regie = try call.regie(in: town)
-      try call.checkService(of: regie)
-      let payments = town.billing.payments
-      return Outcome(
-        screen: BillingScreens.anomalies(
-          try await payments.anomalies(of: regie.id), try await payments.strayPayments(of: regie.id), of: regie,
-          town.wordings))
-    },
-    Order("screen.stuck", "Pour un agent : les paiements dont on ne sait rien depuis trois heures.", [regie]) {
+    Order("screen.anomalies", "Pour un agent\u{A0}: ce qui attend une décision dans une régie.", [regie]) {
       call, town in
       let regie = try call.regie(in: town)
-      try call.checkService(of: regie)
-      let stuck = try await town.billing.payments.stuck(of: regie.id, at: call.context.instant)
+      let (payments, agent) = (town.billing.payments, try call.billingAgent)
+      return Outcome(
+        screen: BillingScreens.anomalies(
+          try await payments.anomalies(of: regie.id, by: agent),
+          try await payments.strayPayments(of: regie.id, by: agent), of: regie, town.wordings))
+    },
+    Order("screen.stuck", "Pour un agent\u{A0}: les paiements dont on ne sait rien depuis trois heures.", [regie]) {
+      call, town in
+      let regie = try call.regie(in: town)
+      let stuck = try await town.billing.payments.stuck(
+        of: regie.id, by: try call.billingAgent, at: call.context.instant)
       return Outcome(screen: BillingScreens.stuck(stuck, of: regie, town.calendar))
     },
     Order(
-      "ledger.show", "Pour un agent : le livre d’une régie, jour par jour.",
+      "ledger.show", "Pour un agent\u{A0}: le livre d’une régie, jour par jour.",
       [
         regie, .required("from", .day, "du"), .required("to", .day, "au"),
         .optional("csv", .bool, "en CSV, pour un tableur"),
       ]
     ) { call, town in
       let regie = try call.regie(in: town)
-      try call.checkService(of: regie)
       let (from, to) = (try call.arguments.day("from"), try call.arguments.day("to"))
       guard from <= to else { throw call.arguments.wrongValue("to") }
-      let ledger = try await town.billing.payments.ledger(of: regie.id, on: from...to)
+      let ledger = try await town.billing.payments.ledger(of: regie.id, on: from...to, by: try call.billingAgent)
       let csv = ledger.csv(names: [regie.id: regie.name])
       guard !call.arguments.flag("csv") else {
         return Outcome(["csv": .string(csv)], csv.replacing("\r\n", with: "\n"))
@@ -117,10 +119,11 @@ extension Order {
 }
 
 extension Call {
-  /// The books of a régie are for its agents.
-  fileprivate func checkService(of regie: Regie) throws {
-    guard case .agent(let agent) = context.principal, agent.services.contains(regie.service) else {
-      throw PaymentRefusal.notPermitted
+  /// The books of a régie are for agents; the desk looks whether for this one.
+  fileprivate var billingAgent: Agent {
+    get throws {
+      guard case .agent(let agent) = context.principal else { throw PaymentRefusal.notPermitted }
+      return agent
     }
   }
 }

@@ -17,7 +17,7 @@ struct BillingOffice: Sendable {
       source: townBilling, visibility: InvoiceVisibility(calendar: calendar), payments: attempts.store)
     baskets = BasketDesk(invoices: invoices, baskets: Engine(BasketMachine(), store: InMemoryStore()))
     payments = PaymentDesk(
-      invoices: invoices, baskets: baskets.baskets.store, attempts: attempts,
+      invoices: invoices, baskets: baskets.baskets, attempts: attempts,
       strays: Engine(StrayPaymentMachine(regies: regies, calendar: calendar), store: InMemoryStore()),
       gateway: try PayFiPGateway(regies: regies, paymentPage: Self.paymentPage, transport: treasury))
   }

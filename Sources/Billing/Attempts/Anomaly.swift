@@ -55,6 +55,15 @@ public struct Anomaly: Hashable, Codable, Sendable {
       case refunded
       /// There was no money in it.
       case dismissed
+
+      /// The stable code, for the journal.
+      public var code: String {
+        switch self {
+        case .credited: "resolution.credited"
+        case .refunded: "resolution.refunded"
+        case .dismissed: "resolution.dismissed"
+        }
+      }
     }
   }
 }

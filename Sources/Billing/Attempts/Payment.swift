@@ -34,11 +34,19 @@ extension PaymentAttempt {
   /// sessions and so many lines are as many payments as the larger of the two. The payment waited for is the first one
   /// that is told rightly, by the attempt's own session or by any line; another session never has a share in it. This
   /// makes the result the same in whatever order the facts come.
-  mutating func admit(_ amount: Money, from fact: PaymentFact, isExpected: Bool) -> Arrival {
+  ///
+  /// - Throws: ``PaymentRefusal/lineAlreadyEntered(_:)`` for a line of the bank that has told something else.
+  mutating func admit(
+    _ amount: Money, from fact: PaymentFact, isExpected: Bool
+  ) throws(PaymentRefusal) -> Arrival {
     let alike = payments.indices.filter {
       payments[$0].regie == fact.regie && payments[$0].reference == fact.reference && payments[$0].amount == amount
     }
     if alike.contains(where: { payments[$0].sources.contains(fact.source) }) { return .known }
+    // A session may pay twice or be told of wrongly; a line of the bank is one movement of money.
+    if let line = fact.source.line, payments.contains(where: { $0.sources.contains(fact.source) }) {
+      throw .lineAlreadyEntered(line)
+    }
     let isFirst = isExpected && !payments.contains(where: \.settles)
     if !isFirst {
       let open = alike.filter { !payments[$0].isTold(like: fact.source) && (isExpected || !payments[$0].settles) }
@@ -68,10 +76,13 @@ extension PaymentAttempt {
 }
 
 extension PaymentFact.Source {
-  fileprivate var isBank: Bool {
+  /// The line of the bank's statement, where it is the bank that tells.
+  var line: StatementLineID? {
     switch self {
-    case .gateway: false
-    case .statement: true
+    case .gateway: nil
+    case .statement(let line): line
     }
   }
+
+  fileprivate var isBank: Bool { line != nil }
 }

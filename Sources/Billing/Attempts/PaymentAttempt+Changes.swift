@@ -1,11 +1,13 @@
 import Foundation
 
 extension PaymentAttempt {
-  mutating func open(_ session: GatewaySession) throws(PaymentRefusal) {
+  mutating func open(_ session: GatewaySession, at instant: Date) throws(PaymentRefusal) {
     guard self.session == nil || self.session == session else { throw .alreadyOpen }
     guard standing.isLive else { throw .ended }
+    // The same word again does not make the session younger.
+    if self.session == nil { openedAt = instant }
     self.session = session
-    join(.waiting, at: order.reservedAt)
+    join(.waiting, at: instant)
   }
 
   /// The only way the standing changes: upwards.

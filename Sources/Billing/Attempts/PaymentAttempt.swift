@@ -8,6 +8,9 @@ public struct PaymentAttempt: Hashable, Codable, Sendable {
   public internal(set) var standing: Standing = .initialised
   /// The citizen's visit at the gateway; `nil` until the gateway has answered.
   public internal(set) var session: GatewaySession?
+  /// When the session was opened, which may be long after the reservation; `nil` until then, and in records of before
+  /// this was kept.
+  public internal(set) var openedAt: Date?
   /// When the reservation of the invoices ended without a payment; a late payment does not bring it back.
   public internal(set) var releasedAt: Date?
   /// When the gateway was last asked.
@@ -28,7 +31,10 @@ public struct PaymentAttempt: Hashable, Codable, Sendable {
     session.map {
       Inquiry(
         regie: order.regie, contract: order.contract, reference: order.reference, session: $0.reference,
-        openedAt: order.reservedAt)
+        openedAt: startedAt)
     }
   }
+
+  /// What the times of an attempt count from: the opening of its session or, before that, the reservation.
+  var startedAt: Date { openedAt ?? order.reservedAt }
 }

@@ -22,7 +22,8 @@ extension PaymentAttemptMachine {
     }
   }
 
-  private func isInCharge(_ agent: Agent, of regie: RegieID) -> Bool {
+  /// Whether an agent works for the service that looks after a régie (F15).
+  func isInCharge(_ agent: Agent, of regie: RegieID) -> Bool {
     regies[regie].map { agent.services.contains($0.service) } ?? false
   }
 
@@ -49,8 +50,8 @@ extension PaymentAttemptMachine {
       }
       return notice(kind, amount: .zero, of: fact.regie, on: &attempt, at: instant)
     }
-    guard amount.isPositive else { throw .impossibleAmount(amount) }
-    switch attempt.admit(amount, from: fact, isExpected: mismatch == nil) {
+    guard PaymentFact.possibleAmounts.contains(amount) else { throw .impossibleAmount(amount) }
+    switch try attempt.admit(amount, from: fact, isExpected: mismatch == nil) {
     case .known:
       return []
     case .surplus:
@@ -91,7 +92,7 @@ extension PaymentAttemptMachine {
 
   func inquire(about attempt: inout PaymentAttempt, at instant: Date) -> [PaymentEffect] {
     guard let inquiry = attempt.inquiry else { return [] }
-    let before = attempt.inquiredAt ?? attempt.order.reservedAt
+    let before = attempt.inquiredAt ?? attempt.startedAt
     attempt.inquiredAt = instant
     let becomesStuck = policy.isStuck(attempt, at: instant) && !policy.isStuck(attempt, at: before)
     return becomesStuck ? [.inquire(inquiry), alert(.stuck, about: attempt)] : [.inquire(inquiry)]

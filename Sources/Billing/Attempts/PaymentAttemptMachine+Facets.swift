@@ -12,11 +12,12 @@ extension PaymentAttemptMachine {
     return Facets(tags: labels.map { Tag($0, at: order.reservedAt) }, claims: claims(of: attempt))
   }
 
-  /// An invoice that somebody else is paying or has paid is said to be so.
+  /// An invoice that somebody else is paying or has paid is said to be so, and so is a line that another attempt has.
   public func refusal(forTaken claim: Claim) -> PaymentRefusal? {
     switch claim.scope {
     case Claim.reservationScope: .invoiceReserved(InvoiceID(claim.value.value))
     case Claim.settlementScope: .invoiceAlreadyPaid(InvoiceID(claim.value.value))
+    case Claim.statementLineScope: .lineAlreadyEntered(StatementLineID(claim.value.value))
     default: nil
     }
   }
@@ -27,6 +28,7 @@ extension PaymentAttemptMachine {
     // Held from the reservation to the payment without a gap: nobody can slip in between.
     if attempt.releasedAt == nil { claims += attempt.order.lines.map { .reservation(of: $0.invoice) } }
     claims += attempt.settled.map { .settlement(of: $0) }
+    claims += attempt.payments.flatMap(\.sources).compactMap(\.line).map { .statementLine($0) }
     return claims
   }
 }
@@ -34,6 +36,7 @@ extension PaymentAttemptMachine {
 extension Claim {
   fileprivate static let reservationScope = "payment.reservation"
   fileprivate static let settlementScope = "payment.settlement"
+  fileprivate static let statementLineScope = "billing.statement-line"
 
   /// One payment of this reference.
   public static func reference(_ reference: PaymentReference) -> Claim {
@@ -50,6 +53,10 @@ extension Claim {
   /// One payment that has settled this invoice.
   public static func settlement(of invoice: InvoiceID) -> Claim {
     Claim(settlementScope, invoice.rawValue)
+  }
+  /// One attempt of which this line of a statement tells (F46).
+  public static func statementLine(_ line: StatementLineID) -> Claim {
+    Claim(statementLineScope, line.rawValue)
   }
 }
 

@@ -42,16 +42,18 @@ public struct PaymentAttemptMachine: StateMachine {
     }
     let now = context.instant
     var effects: [PaymentEffect] = []
+    var reason: String?
     switch order {
     case .reserve:
       throw .alreadyReserved
     case .open(let session):
-      try attempt.open(session)
+      try attempt.open(session, at: now)
     case .abandon:
       guard attempt.standing == .initialised else { throw .alreadyOpen }
       attempt.join(.expired, at: now)
     case .record(let fact, let alreadyPaid):
       effects = try record(fact, alreadyPaid: alreadyPaid, on: &attempt, at: now)
+      reason = fact.code
     case .inquire:
       try checkDue(order, for: attempt, at: now)
       effects = inquire(about: &attempt, at: now)
@@ -59,13 +61,16 @@ public struct PaymentAttemptMachine: StateMachine {
       try checkDue(order, for: attempt, at: now)
       attempt.join(.expired, at: now)
     case .reportPaidElsewhere(let invoice):
-      effects = [alert(.anomaly(try attempt.unsettle(invoice, at: now)), about: attempt)]
+      let anomaly = try attempt.unsettle(invoice, at: now)
+      effects = [alert(.anomaly(anomaly), about: attempt)]
+      reason = anomaly.kind.code
     case .resolve(let anomaly, let outcome):
       effects = try resolve(anomaly, as: outcome, on: &attempt, in: context)
+      reason = outcome.code
     case .forget:
       try forgetPayer(of: &attempt, at: now)
     }
-    return Transition(to: attempt, effects: effects)
+    return Transition(to: attempt, effects: effects, reason: reason)
   }
 
   private func checkDue(

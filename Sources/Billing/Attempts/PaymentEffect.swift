@@ -25,7 +25,7 @@ public struct Inquiry: Hashable, Codable, Sendable {
   public let reference: PaymentReference
   /// The session.
   public let session: GatewayReference
-  /// When the invoices were reserved, just before the session was opened.
+  /// When the session was opened.
   public let openedAt: Date
 }
 

@@ -13,12 +13,25 @@ public struct PaymentFact: Hashable, Codable, Sendable {
   /// What is said.
   public let outcome: Outcome
 
+  /// What a payment can come to: from one cent to ten thousand million euros.
+  ///
+  /// Whatever is beyond is a slip of the pen; the sums of a ledger stay countable for millions of the largest.
+  public static let possibleAmounts = Money(cents: 1)...Money(cents: 1_000_000_000_000)
+
   /// Reports a fact.
   public init(from source: Source, regie: RegieID, reference: PaymentReference, outcome: Outcome) {
     self.source = source
     self.regie = regie
     self.reference = reference
     self.outcome = outcome
+  }
+
+  /// The stable code of who says what, for the journal: `gateway.refused`, `statement.paid`.
+  var code: String {
+    switch source {
+    case .gateway: "gateway.\(outcome.standing.rawValue)"
+    case .statement: "statement.\(outcome.standing.rawValue)"
+    }
   }
 
   /// Who tells a fact, and what recognizes the telling.

@@ -3,7 +3,7 @@ import WorkflowKernel
 
 /// When an attempt is asked about, listed and given up (F46).
 ///
-/// Seconds count from the reservation on.
+/// Seconds count from the opening of the session on or, while there is none, from the reservation on.
 public struct PaymentPolicy: Hashable, Sendable {
   /// How long the invoices are kept for a citizen whom the gateway has not yet received.
   public let openingSeconds: TimeInterval
@@ -41,7 +41,7 @@ public struct PaymentPolicy: Hashable, Sendable {
 
   /// The next step for an attempt; inquiries missed while the host slept are made once, not one after the other.
   func deadline(of attempt: PaymentAttempt) -> Deadline<PaymentAttemptOrder>? {
-    let start = attempt.order.reservedAt
+    let start = attempt.startedAt
     switch attempt.standing {
     case .initialised:
       return Deadline(at: start + openingSeconds, event: .expire)
@@ -57,6 +57,6 @@ public struct PaymentPolicy: Hashable, Sendable {
 
   /// Whether nobody has said for too long what became of the attempt.
   public func isStuck(_ attempt: PaymentAttempt, at instant: Date) -> Bool {
-    attempt.standing.isLive && attempt.order.reservedAt + stuckSeconds <= instant
+    attempt.standing.isLive && attempt.startedAt + stuckSeconds <= instant
   }
 }

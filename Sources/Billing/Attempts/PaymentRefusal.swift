@@ -27,8 +27,10 @@ public enum PaymentRefusal: ExplainableRefusal {
   case alreadyOpen
   /// The payment has ended.
   case ended
-  /// Nobody can have paid nothing, or less.
+  /// Nobody can have paid nothing or less, or more than ``PaymentFact/possibleAmounts``.
   case impossibleAmount(Money)
+  /// The line of the bank's statement was entered already, for another payment or with another content.
+  case lineAlreadyEntered(StatementLineID)
   /// It is not time yet.
   case notDue
   /// The payment has not settled such an invoice.
@@ -56,6 +58,7 @@ public enum PaymentRefusal: ExplainableRefusal {
     case .alreadyOpen: "payment.already-open"
     case .ended: "payment.ended"
     case .impossibleAmount: "payment.impossible-amount"
+    case .lineAlreadyEntered: "payment.line-already-entered"
     case .notDue: "payment.not-due"
     case .notSettled: "payment.not-settled"
     case .anomaly(let refusal): "payment.anomaly-\(refusal.code)"
@@ -70,13 +73,15 @@ public enum PaymentRefusal: ExplainableRefusal {
     return codes.map { RefusalReason($0) }
   }
 
-  /// The bound, for the amounts out of bounds.
+  /// The bound, the invoice or the line, where the refusal is about one.
   public var arguments: [Personal<String>] {
     switch self {
     case .belowMinimum(let bound), .aboveMaximum(let bound): [Personal(bound.french)]
-    case .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged, .invoiceReserved,
-      .invoiceAlreadyPaid, .unknownRegie, .alreadyOpen, .ended, .impossibleAmount, .notDue, .notSettled, .anomaly,
-      .gatewayUnavailable, .gatewayRefused:
+    case .invoiceChanged(let invoice), .invoiceReserved(let invoice), .invoiceAlreadyPaid(let invoice):
+      [Personal(invoice.rawValue)]
+    case .lineAlreadyEntered(let line): [Personal(line.rawValue)]
+    case .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .unknownRegie, .alreadyOpen, .ended,
+      .impossibleAmount, .notDue, .notSettled, .anomaly, .gatewayUnavailable, .gatewayRefused:
       []
     }
   }

@@ -57,8 +57,7 @@ public struct PaymentCourier: Sendable {
     let context = Context(instant: instant, principal: .system)
     switch pending.effect {
     case .inquire(let inquiry):
-      let fact = try await desk.gateway.fact(about: inquiry, at: instant)
-      try await desk.record(fact, for: pending.key.id, in: context)
+      try await ask(inquiry, of: pending.key.id, in: context)
     case .settle(let settlement):
       guard try await desk.invoices.source.record(settlement) == .paidByOtherMeans else { return }
       let key = try RequestKey("\(pending.key)/elsewhere")
@@ -74,6 +73,20 @@ public struct PaymentCourier: Sendable {
     case .assign(let task):
       try await correspondence.assign(task, key: pending.deliveryKey)
     }
+  }
+
+  /// Asks the gateway about an attempt that may still go either way.
+  ///
+  /// An answer that cannot be read, or that the attempt refuses, ends this question: it would be the same at every try,
+  /// and the schedule of the attempt asks anew.
+  private func ask(_ inquiry: Inquiry, of attempt: AttemptID, in context: Context) async throws {
+    guard let known = try await desk.attempts.store.load(attempt), known.state.standing.isLive else { return }
+    do {
+      let fact = try await desk.gateway.fact(about: inquiry, at: context.instant)
+      try await desk.record(fact, for: attempt, in: context)
+    } catch let refusal as SendRefusal {
+      throw refusal
+    } catch is any ExplainableRefusal {}
   }
 
   /// Carries out one effect of a stray payment.

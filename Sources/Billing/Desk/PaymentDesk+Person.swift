@@ -7,8 +7,8 @@ extension PaymentDesk {
   /// - Throws: what a store throws.
   public func export(of account: AccountID) async throws -> BillingExport {
     BillingExport(
-      basket: try await baskets.load(account)?.state,
-      payments: try await attempts.store.all(.payments(of: account)).map(\.state))
+      basket: try await baskets.store.load(account)?.state,
+      payments: try await attempts.store.all(.payments(of: account)).map { PaymentExport(of: $0.state) })
   }
 
   /// Forgets an account as far as accounting allows: attempts that ended without any money (F52).
@@ -26,12 +26,4 @@ extension PaymentDesk {
     }
     return kept
   }
-}
-
-/// Everything that billing holds about an account.
-public struct BillingExport: Hashable, Codable, Sendable {
-  /// What is in the basket.
-  public let basket: Basket?
-  /// Every attempt to pay, the latest first.
-  public let payments: [PaymentAttempt]
 }

@@ -6,7 +6,7 @@ public struct PaymentDesk: Sendable {
   /// What citizens can pay.
   public let invoices: InvoiceDesk
   /// What they have chosen to pay.
-  public let baskets: any Store<BasketMachine>
+  public let baskets: Engine<BasketMachine>
   /// Their attempts to pay.
   public let attempts: Engine<PaymentAttemptMachine>
   /// Money that fits no attempt.
@@ -16,7 +16,7 @@ public struct PaymentDesk: Sendable {
 
   /// Opens the desk.
   public init(
-    invoices: InvoiceDesk, baskets: any Store<BasketMachine>, attempts: Engine<PaymentAttemptMachine>,
+    invoices: InvoiceDesk, baskets: Engine<BasketMachine>, attempts: Engine<PaymentAttemptMachine>,
     strays: Engine<StrayPaymentMachine>, gateway: some PaymentGateway
   ) {
     self.invoices = invoices
@@ -28,7 +28,8 @@ public struct PaymentDesk: Sendable {
 
   /// Reserves the invoices of the holder's basket, all or none, and opens a session at the gateway.
   ///
-  /// Repeated under its key, it goes on where it stopped: a crash, or a gateway that did not answer, costs nothing.
+  /// Repeated under its key, it goes on where it stopped: a crash, or a gateway that did not answer, costs nothing. An
+  /// invoice that turns out to be paid leaves the basket with a word to its owner.
   ///
   /// - Parameters:
   ///   - holder: who pays.
@@ -69,8 +70,13 @@ public struct PaymentDesk: Sendable {
   private func reserve(
     for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
   ) async throws -> Record<PaymentAttemptMachine> {
-    guard let basket = try await baskets.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
-    try await checkStillDue(basket, for: holder, at: instant)
+    guard let basket = try await baskets.store.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
+    do {
+      try await checkStillDue(basket, for: holder, at: instant)
+    } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) {
+      _ = try await BasketDesk(invoices: invoices, baskets: baskets).review(for: holder, at: instant)
+      throw PaymentRefusal.invoiceAlreadyPaid(invoice)
+    }
     let context = Context(instant: instant, principal: .citizen(holder.id))
     return try await attempts.send(.reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
       .record

@@ -3,7 +3,7 @@ public import WorkflowKernel
 
 /// A line of the bank statement of a régie's account: money that has certainly come in.
 public struct StatementLine: Hashable, Codable, Sendable {
-  /// Which line, unique in the town.
+  /// Which line, unique in the town: régies whose banks number alike get a prefix each.
   public let id: StatementLineID
   /// The régie whose account it is.
   public let regie: RegieID

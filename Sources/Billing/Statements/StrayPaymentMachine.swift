@@ -21,14 +21,18 @@ public struct StrayPaymentMachine: StateMachine {
     switch order {
     case .receive(let line):
       let regie = try regie(line.regie, for: context.principal)
-      guard state == nil else { throw .alreadyReserved }
-      guard line.amount.isPositive else { throw .impossibleAmount(line.amount) }
+      if let known = state {
+        guard known.line == line else { throw .lineAlreadyEntered(line.id) }
+        return Transition(to: known)
+      }
+      guard PaymentFact.possibleAmounts.contains(line.amount) else { throw .impossibleAmount(line.amount) }
       var stray = StrayPayment(line: line, books: Books())
       let anomaly = stray.books.notice(.unknownReference, amount: line.amount, of: line.regie, at: context.instant)
       let alert = anomaly.map {
         AgentTask.look(PaymentAlert(service: regie.service, payment: line.id.rawValue, subject: .anomaly($0)))
       }
-      return Transition(to: stray, effects: alert.map { [$0] } ?? [])
+      return Transition(
+        to: stray, effects: alert.map { [$0] } ?? [], reason: Anomaly.Kind.unknownReference.code)
     case .resolve(let outcome):
       guard var stray = state else { throw .unknownPayment }
       let regie = try regie(stray.line.regie, for: context.principal)
@@ -38,7 +42,8 @@ public struct StrayPaymentMachine: StateMachine {
         let refund = RefundOrder(
           service: regie.service, regie: regie.id, payment: stray.line.id.rawValue, payer: nil, amount: anomaly.amount,
           anomaly: anomaly.number)
-        return Transition(to: stray, effects: outcome == .refunded ? [.refund(refund)] : [])
+        return Transition(
+          to: stray, effects: outcome == .refunded ? [.refund(refund)] : [], reason: outcome.code)
       } catch {
         throw .anomaly(error)
       }

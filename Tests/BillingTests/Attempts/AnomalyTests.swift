@@ -13,7 +13,7 @@ struct AnomalyTests {
   @Test func `F46: an agent credits the money of an anomaly`() throws {
     let step = try Town.attempts.transition(
       from: paidWrongly(), on: .resolve(anomaly: 1, as: .credited), in: agent)
-    #expect(step.effects.isEmpty)
+    #expect(step.effects.isEmpty && step.reason == "resolution.credited")
     #expect(step.state.books.openAnomalies.isEmpty)
     #expect(step.state.books.anomalies.first?.resolution?.agent == "agent-ville")
     let balance = try step.state.balance()
@@ -54,6 +54,24 @@ struct AnomalyTests {
     let step = try Town.waiting().after(.gateway(regie: "ccas"))
     guard case .look(let alert)? = step.effects.tasks.first else { return #expect(Bool(false)) }
     #expect(alert.service == "regie-ccas" && alert.payment == "REF000001")
+  }
+
+  @Test func `F30: the journal tells who said what of a payment, and what an agent decided`() throws {
+    func reason(_ order: PaymentAttemptOrder, on attempt: PaymentAttempt) throws -> String? {
+      try Town.attempts.transition(from: attempt, on: order, in: Town.system()).reason
+    }
+    let waiting = try Town.waiting()
+    #expect(try reason(.record(.gateway(.refused)), on: waiting) == "gateway.refused")
+    #expect(try reason(.record(.bank("L1")), on: waiting) == "statement.paid")
+    let paid = try waiting.after(.gateway()).state
+    #expect(try reason(.reportPaidElsewhere("A"), on: paid) == "anomaly.invoice-already-paid")
+    let line = StatementLine(
+      id: "L1", regie: "ville", reference: "?", amount: Town.total, bookedOn: Town.day("2026-11-23"))
+    let stray = try Town.strays.transition(from: nil, on: .receive(line), in: agent)
+    #expect(stray.reason == "anomaly.unknown-reference")
+    let resolved = try Town.strays.transition(from: stray.state, on: .resolve(as: .refunded), in: agent)
+    #expect(resolved.reason == "resolution.refunded")
+    #expect(Set(Anomaly.Resolution.Outcome.allCases.map(\.code)).count == 3)
   }
 
   @Test func `F45: every kind of anomaly has a sentence for the agents`() {

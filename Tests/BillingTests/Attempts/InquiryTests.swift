@@ -50,6 +50,29 @@ struct InquiryTests {
     #expect(alerts == [3])
   }
 
+  @Test func `F46: the times of a session count from its opening, 19 minutes after the reservation`() throws {
+    let opening = Town.noon + 19 * 60
+    let order = PaymentAttemptOrder.open(Town.session)
+    let opened = try machine.transition(from: Town.reserved(), on: order, in: Town.system(at: opening)).state
+    #expect(opened.openedAt == opening && opened.inquiry?.openedAt == opening)
+    #expect(machine.deadline(of: opened) == Deadline(at: opening + 300, event: .inquire))
+    #expect(!machine.policy.isStuck(opened, at: opening + 3 * 3600 - 1))
+    #expect(machine.policy.isStuck(opened, at: opening + 3 * 3600))
+
+    // The same word again does not make the session younger.
+    let again = try machine.transition(from: opened, on: order, in: Town.system(at: opening + 60)).state
+    #expect(again == opened)
+
+    // PayFiP does not know a page that was opened half a minute ago: the citizen may be about to pay on it.
+    let payfip = try PayFiPTranslation(regies: [Town.ville])
+    let inquiry = try #require(opened.inquiry)
+    let unknown = PayFiPReply.fault(PayFiPFault(code: "P1"))
+    #expect(try payfip.fact(in: unknown, to: inquiry, at: opening + 30).outcome == .waiting)
+    #expect(try payfip.fact(in: unknown, to: inquiry, at: opening + 15 * 60).outcome == .expired)
+    #expect(try payfip.fact(in: PayFiP.answer("A"), to: inquiry, at: opening + 119).outcome == .waiting)
+    #expect(try payfip.fact(in: PayFiP.answer("A"), to: inquiry, at: opening + 120).outcome == .cancelled)
+  }
+
   @Test func `F46: an inquiry carries what a gateway needs to answer`() throws {
     let inquiry = try #require(try Town.waiting().inquiry)
     #expect(inquiry.session == "idop-1" && inquiry.contract == Town.ville.contract)

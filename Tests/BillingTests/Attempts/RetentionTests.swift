@@ -48,6 +48,25 @@ struct RetentionTests {
     #expect(paid.effects.settlements.count == 2 && paid.effects.receipts.isEmpty)
   }
 
+  @Test func `F52: an export names no agent and no page of the gateway`() async throws {
+    let portal = Portal()
+    try await portal.add("A")
+    let session = try await portal.pay()
+    portal.gateway.script(session.reference, .paid(Money(cents: 1), by: .card, at: nil))
+    try await portal.notify(session)
+    let context = Context(instant: Town.noon + 60, principal: Town.agentVille)
+    try await portal.desk.attempts.send(.resolve(anomaly: 1, as: .refunded), to: Portal.attempt(), in: context)
+
+    let export = try await portal.desk.export(of: Town.alice)
+    let finding = try #require(export.payments.first?.anomalies.first)
+    #expect(finding.code == "anomaly.other-amount" && finding.amount == Money(cents: 1))
+    #expect(finding.outcome == .refunded && finding.resolvedAt == Town.noon + 60)
+    let json = String(decoding: try JSONEncoder().encode(export), as: UTF8.self)
+    for word in ["agent", "page", "session", "contract", session.reference.rawValue] {
+      #expect(!json.contains(word), "\(word)")
+    }
+  }
+
   @Test func `F52: an export holds the basket and every payment; erasing keeps what accounting needs`() async throws {
     let portal = Portal()
     try await portal.add("A")
@@ -62,6 +81,8 @@ struct RetentionTests {
     #expect(export.payments.count == 2 && export.basket?.owner == Town.alice)
     let json = String(decoding: try JSONEncoder().encode(export), as: UTF8.self)
     #expect(json.contains("Facture A"))
+    #expect(export.payments.map(\.standing).sorted() == [.cancelled, .paid])
+    #expect(export.payments.flatMap(\.received).map(\.amount) == [Money(cents: 1999)])
     #expect(try await portal.desk.export(of: Town.benoit).payments.isEmpty)
 
     #expect(try await portal.desk.erase(Town.alice, at: Town.noon) == 1)

@@ -130,7 +130,9 @@ struct CrashTests {
           try await portal.courier.run(at: instant)
           // Nothing is undecided for long without being listed.
           let undecided = try await portal.attempts().contains { $0.standing.isLive }
-          if undecided, hours > 3 { #expect(try await !portal.desk.stuck(of: "ville", at: instant).isEmpty) }
+          if undecided, hours > 3 {
+            #expect(try await !portal.desk.stuck(of: "ville", by: Town.staffVille, at: instant).isEmpty)
+          }
         }
         let standings = try await portal.attempts().map(\.standing)
         #expect(standings.allSatisfy { !$0.isLive }, "call \(call), \(moment)")

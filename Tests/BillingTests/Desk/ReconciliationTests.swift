@@ -34,18 +34,20 @@ struct ReconciliationTests {
     _ = try await opened()
     portal.gateway.be(silent: true)
     for minutes in stride(from: 0.0, to: 240, by: 5) { try await portal.courier.run(at: Town.noon + minutes * 60) }
-    #expect(try await portal.desk.stuck(of: "ville", at: Town.noon + 3 * 3600 - 1).isEmpty)
-    #expect(try await portal.desk.stuck(of: "ville", at: Town.noon + 3 * 3600).map(\.id) == [Portal.attempt()])
-    #expect(try await portal.desk.stuck(of: "ccas", at: Town.noon + 3 * 3600).isEmpty)
+    #expect(try await portal.desk.stuck(of: "ville", by: Town.staffVille, at: Town.noon + 3 * 3600 - 1).isEmpty)
+    #expect(
+      try await portal.desk.stuck(of: "ville", by: Town.staffVille, at: Town.noon + 3 * 3600).map(\.id) == [
+        Portal.attempt()
+      ])
+    #expect(try await portal.desk.stuck(of: "ccas", by: Town.staffCCAS, at: Town.noon + 3 * 3600).isEmpty)
     #expect(portal.post.allTasks.count == 1)
   }
 
   @Test func `F46: a statement line settles a stuck attempt and takes it off the list`() async throws {
     _ = try await opened()
     let outcome = try await portal.desk.enter(line("L1", "REFalice11"), in: agent)
-    guard case .attempt(let record) = outcome else { return #expect(Bool(false), "\(outcome)") }
-    #expect(record.state.standing == .paid)
-    #expect(try await portal.desk.stuck(of: "ville", at: Town.noon + 9 * 3600).isEmpty)
+    #expect(outcome == .attempt(Portal.attempt(), .paid))
+    #expect(try await portal.desk.stuck(of: "ville", by: Town.staffVille, at: Town.noon + 9 * 3600).isEmpty)
     _ = try await portal.desk.enter(line("L1", "REFalice11"), in: agent)
     try await portal.courier.run(at: Town.noon)
     #expect(try await portal.ledger().paid == Town.total)
@@ -55,14 +57,13 @@ struct ReconciliationTests {
   @Test(arguments: ["REFUNKNOWN", "???", ""])
   func `F46: a line with an unknown reference is a stray payment, once`(reference: String) async throws {
     for _ in 1...2 {
-      let outcome = try await portal.desk.enter(line("L1", reference), in: agent)
-      guard case .stray = outcome else { return #expect(Bool(false), "\(outcome)") }
+      #expect(try await portal.desk.enter(line("L1", reference), in: agent) == .stray("L1"))
     }
     try await portal.courier.run(at: Town.noon)
-    #expect(try await portal.desk.strayPayments(of: "ville").map(\.id) == ["L1"])
+    #expect(try await portal.desk.strayPayments(of: "ville", by: Town.staffVille).map(\.id) == ["L1"])
     #expect(try await portal.ledger().open == Town.total)
     #expect(portal.post.allTasks.count == 1)
-    await #expect(throws: PaymentRefusal.alreadyReserved) {
+    await #expect(throws: PaymentRefusal.lineAlreadyEntered("L1")) {
       try await portal.desk.enter(line("L1", reference, cents: 1), in: agent)
     }
   }
@@ -74,8 +75,8 @@ struct ReconciliationTests {
     #expect(try await portal.attempts().map(\.standing) == [.waiting])
     #expect(try await portal.ledger(of: "ccas").open == Town.total)
     #expect(try await portal.ledger(of: "ville").paid == .zero)
-    #expect(try await portal.desk.anomalies(of: "ccas").count == 1)
-    #expect(try await portal.desk.anomalies(of: "ville").isEmpty)
+    #expect(try await portal.desk.anomalies(of: "ccas", by: Town.staffCCAS).count == 1)
+    #expect(try await portal.desk.anomalies(of: "ville", by: Town.staffVille).isEmpty)
   }
 
   @Test(arguments: [-1, 0])
@@ -98,5 +99,29 @@ struct ReconciliationTests {
     let refunds = portal.post.allTasks.compactMap { if case .refund(let order) = $0 { order } else { nil } }
     #expect(refunds.map(\.amount.cents) == [1])
     #expect(try await portal.ledger().refunded == Money(cents: 1))
+  }
+
+  @Test func `F46: an inquiry that waited is not made once the attempt has ended`() async throws {
+    let session = try await opened()
+    portal.gateway.be(silent: true)
+    try await portal.courier.run(at: Town.noon + 300)
+    _ = try await portal.desk.enter(line("L1", "REFalice11"), in: agent)
+    portal.gateway.be()
+    portal.gateway.script(session.reference, .refused)
+    try await portal.courier.run(at: Town.noon + 3600)
+    let attempts = try await portal.attempts()
+    #expect(attempts.map(\.standing) == [.paid] && attempts.flatMap(\.books.anomalies).isEmpty)
+  }
+
+  @Test func `F46: an answer that is refused ends its inquiry, and the schedule asks again`() async throws {
+    let session = try await opened()
+    portal.gateway.script(session.reference, .paid(.zero, by: .card, at: nil), .paid(Town.total, by: .card, at: nil))
+    let first = try await portal.courier.run(at: Town.noon + 300)
+    #expect(first.postponed == 0)
+    #expect(try await portal.attempts().map(\.standing) == [.waiting])
+    try await portal.courier.run(at: Town.noon + 599)
+    #expect(try await portal.attempts().map(\.standing) == [.waiting])
+    try await portal.courier.run(at: Town.noon + 600)
+    #expect(try await portal.attempts().map(\.standing) == [.paid])
   }
 }

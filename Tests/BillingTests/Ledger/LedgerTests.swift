@@ -43,10 +43,10 @@ struct LedgerTests {
   }
 
   @Test func `F46: sums that cannot be counted are an error`() throws {
-    let huge = try Town.waiting().after(
-      .bank("L1", Money(cents: .max)), .bank("L2", Money(cents: .max - 1))
-    ).state
-    #expect(throws: MoneyOverflow()) { try Ledger(of: huge.books.postings, in: Town.calendar) }
+    // No attempt books so much; a store may hold what was booked by something else.
+    let stored = #"{"regie":"ville","at":0,"from":"payers","to":"open","amount":{"cents":9223372036854775807}}"#
+    let huge = try JSONDecoder().decode(Posting.self, from: Data(stored.utf8))
+    #expect(throws: MoneyOverflow()) { try Ledger(of: [huge, huge], in: Town.calendar) }
   }
 
   @Test func `F46: the CSV opens in a French office`() throws {

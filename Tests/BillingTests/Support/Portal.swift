@@ -32,7 +32,7 @@ struct Portal {
     let basketEngine = Engine(Town.baskets, store: baskets)
     basketDesk = BasketDesk(invoices: invoices, baskets: basketEngine)
     desk = PaymentDesk(
-      invoices: invoices, baskets: baskets, attempts: Engine(Town.attempts, store: attempts),
+      invoices: invoices, baskets: basketEngine, attempts: Engine(Town.attempts, store: attempts),
       strays: Engine(Town.strays, store: strays), gateway: gateway)
     courier = PaymentCourier(desk: desk, baskets: basketEngine, correspondence: post)
   }
@@ -74,6 +74,7 @@ struct Portal {
 
   func ledger(of regie: RegieID = "ville", at instant: Date = Town.noon) async throws -> LedgerBalance {
     let day = Town.calendar.date(of: instant)
-    return try await desk.ledger(of: regie, on: day...day.adding(days: 3)).balance(of: regie)
+    let agent = regie == "ccas" ? Town.staffCCAS : Town.staffVille
+    return try await desk.ledger(of: regie, on: day...day.adding(days: 3), by: agent).balance(of: regie)
   }
 }

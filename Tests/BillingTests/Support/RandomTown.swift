@@ -6,6 +6,7 @@ import WorkflowTesting
 struct RandomTown {
   /// One attempt, and what was told about it.
   private struct Subject {
+    let number: Int
     var attempt: PaymentAttempt
     var tellings: [Bookkeeper.Telling] = []
     var receipts = 0
@@ -15,6 +16,11 @@ struct RandomTown {
   private var now = Town.noon
   private var subjects: [Subject] = []
   private var settledBy: [InvoiceID: Int] = [:]
+  /// The first word of each line, and the attempt it was about: whatever else is told of the line is a slip.
+  private var tellingOfLine: [StatementLineID: (subject: Int, telling: Bookkeeper.Telling)] = [:]
+  /// What the store of attempts would hold.
+  private var lineHolders: [Claim: Int] = [:]
+  private var latestLines: [StatementLineID] = []
   private var serial = 0
   private let regies = [Town.ville, Town.ccas]
   private let baskets: [[FilledBasket]]
@@ -89,14 +95,14 @@ struct RandomTown {
     if pick(10) > 0 {
       attempt = try Town.attempts.transition(from: attempt, on: .open(Town.session), in: Town.system(at: now)).state
     }
-    return Subject(attempt: attempt)
+    return Subject(number: serial, attempt: attempt)
   }
 
   private mutating func tell(_ index: Int) throws {
     let order = subjects[index].attempt.order
     let regie = pick(10) == 0 ? regies[pick(2)].id : order.regie
     let reference = pick(12) == 0 ? Town.reference("STRANGE1") : order.reference
-    let source = randomSource()
+    let source = randomSource(for: subjects[index])
     let fact = PaymentFact(from: source, regie: regie, reference: reference, outcome: outcome(of: order))
     let lines = order.lines
     let taken = lines.map(\.invoice).filter { settledBy[$0].map { $0 != index } ?? false }
@@ -107,12 +113,21 @@ struct RandomTown {
         from: subjects[index].attempt, on: .record(fact, alreadyPaid: taken), in: Town.system(at: now))
     } catch {
       if case .impossibleAmount = error { return }
+      if case .lineAlreadyEntered(let line) = error, isSlip(fact, about: subjects[index].number, line: line) { return }
       return complaints.append(error.code)
+    }
+    guard commitLines(of: step.state, for: subjects[index].number) else {
+      if !isSlip(fact, about: subjects[index].number, line: fact.line) { complaints.append("a new line was refused") }
+      return
     }
     subjects[index].attempt = step.state
     subjects[index].receipts += step.effects.receipts.count
     guard case .paid(let amount, _, _) = fact.outcome, let telling = telling(of: amount, by: fact) else { return }
 
+    if let line = telling.line {
+      guard !isSlip(fact, about: subjects[index].number, line: line) else { return }
+      if tellingOfLine.updateValue((subjects[index].number, telling), forKey: line) == nil { latestLines.append(line) }
+    }
     let own = Bookkeeper.Telling(
       regie: order.regie, reference: order.reference, cents: order.amount.cents,
       session: step.state.session?.reference ?? "none", line: nil)
@@ -127,6 +142,20 @@ struct RandomTown {
       settledBy[line.invoice] = index
       bookkeeper.settle(line.amount.cents, by: order.regie)
     }
+  }
+
+  /// Whether a line that is known is told of with another content or for another attempt.
+  private func isSlip(_ fact: PaymentFact, about subject: Int, line: StatementLineID?) -> Bool {
+    guard let line, let known = tellingOfLine[line], case .paid(let amount, _, _) = fact.outcome else { return false }
+    return known.subject != subject || known.telling != telling(of: amount, by: fact)
+  }
+
+  /// Holds the lines of an attempt as a store does; `false` when another attempt has one of them.
+  private mutating func commitLines(of attempt: PaymentAttempt, for subject: Int) -> Bool {
+    let claims = Town.attempts.facets(of: attempt).claims.filter { $0.scope == "billing.statement-line" }
+    guard claims.allSatisfy({ lineHolders[$0, default: subject] == subject }) else { return false }
+    for claim in claims { lineHolders[claim] = subject }
+    return true
   }
 
   private func isPaid(_ tellings: [Bookkeeper.Telling], _ own: Bookkeeper.Telling) -> Bool {
@@ -190,10 +219,22 @@ struct RandomTown {
     }
   }
 
-  private mutating func randomSource() -> PaymentFact.Source {
-    if pick(3) == 0 { return .statement(StatementLineID("L\(pick(3))")) }
+  private mutating func randomSource(for subject: Subject) -> PaymentFact.Source {
+    if pick(3) == 0 { return .statement(randomLine(for: subject)) }
     let session: GatewayReference = pick(6) == 0 ? "stranger" : "idop-1"
     return .gateway(session, mode: pick(20) == 0 ? .test : .production)
+  }
+
+  /// A new line, one that was told of this attempt already, or one that was told of any.
+  private mutating func randomLine(for subject: Subject) -> StatementLineID {
+    let own = subject.tellings.compactMap(\.line)
+    switch pick(6) {
+    case 0 where !latestLines.isEmpty: return latestLines[latestLines.count - 1 - pick(min(latestLines.count, 64))]
+    case 1..<3 where !own.isEmpty: return own[pick(own.count)]
+    default:
+      serial += 1
+      return StatementLineID("L\(serial)")
+    }
   }
 
   /// What a fact tells of money; a test tells of none.
@@ -209,4 +250,11 @@ struct RandomTown {
   }
 
   private mutating func pick(_ count: Int) -> Int { Int(random.next(upperBound: UInt64(count))) }
+}
+
+extension PaymentFact {
+  fileprivate var line: StatementLineID? {
+    guard case .statement(let line) = source else { return nil }
+    return line
+  }
 }

@@ -24,8 +24,10 @@ enum Town {
 
   static let alice: AccountID = "alice"
   static let benoit: AccountID = "benoit"
-  static let agentVille = Principal.agent(Agent(id: "agent-ville", services: ["regie-ville"]))
-  static let agentCCAS = Principal.agent(Agent(id: "agent-ccas", services: ["regie-ccas"]))
+  static let staffVille = Agent(id: "agent-ville", services: ["regie-ville"])
+  static let staffCCAS = Agent(id: "agent-ccas", services: ["regie-ccas"])
+  static let agentVille = Principal.agent(staffVille)
+  static let agentCCAS = Principal.agent(staffCCAS)
 
   /// Monday 23 November 2026, noon in the town.
   static let noon = instant("2026-11-23T12:00:00+01:00")

@@ -25,7 +25,15 @@ struct FormatTests {
   }
 
   @Test func `F51: a stored attempt is read as it was written, by every later version`() throws {
-    try check(try attempt(), of: PaymentAttemptMachine.self, "payment-attempt")
+    try check(try attempt(), of: PaymentAttemptMachine.self, "payment-attempt-opened")
+  }
+
+  @Test func `F51: an attempt stored before its opening was kept counts from its reservation`() throws {
+    let stored = Data(try Golden.read("Tests/Golden/Billing/payment-attempt-1.json").utf8)
+    let state = try RecordFormat.decode(stored, of: "id", as: PaymentAttemptMachine.self)
+    #expect(state.openedAt == nil && state.inquiry?.openedAt == Town.noon)
+    let today = try attempt()
+    #expect(state.books == today.books && state.payments == today.payments)
   }
 
   @Test func `F51: a stored basket is read as it was written, by every later version`() throws {

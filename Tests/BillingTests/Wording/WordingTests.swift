@@ -17,7 +17,8 @@ struct WordingTests {
     let payment: [PaymentRefusal] = [
       .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"), .invoiceReserved("A"),
       .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total), .aboveMaximum(Town.total),
-      .alreadyOpen, .ended, .impossibleAmount(.zero), .notDue, .notSettled("A"), .anomaly(.unknown),
+      .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue, .notSettled("A"),
+      .anomaly(.unknown),
       .anomaly(.resolved), .anomaly(.wrongOutcome), .gatewayUnavailable, .gatewayRefused([]),
     ]
     let amounts: [MoneyParsingError] = [.noDigits, .notTwoDecimals, .badGrouping, .unexpected("."), .overflow]
@@ -47,6 +48,11 @@ struct WordingTests {
       #expect(!message.contains("{"), "\(refusal.code)")
       #expect(message.first?.isUppercase == true, "\(refusal.code)")
     }
+  }
+
+  @Test(arguments: [PaymentRefusal.invoiceChanged("V-7"), .invoiceReserved("V-7"), .invoiceAlreadyPaid("V-7")])
+  func `F50: a refusal because of an invoice says which`(refusal: PaymentRefusal) {
+    #expect(Wordings.billing.explain(refusal).message.contains("facture V-7 "))
   }
 
   @Test func `F50: a description is for operators and shows nothing personal`() {

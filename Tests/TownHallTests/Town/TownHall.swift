@@ -66,7 +66,7 @@ struct Server: Sendable {
     let engine = Engine(BasketMachine(), store: basketStore)
     baskets = BasketDesk(invoices: invoices, baskets: engine)
     payments = PaymentDesk(
-      invoices: invoices, baskets: basketStore,
+      invoices: invoices, baskets: engine,
       attempts: Engine(PaymentAttemptMachine(regies: plan.regies, calendar: plan.calendar), store: attempts),
       strays: Engine(
         StrayPaymentMachine(regies: plan.regies, calendar: plan.calendar), store: faults.before(town.strays)),

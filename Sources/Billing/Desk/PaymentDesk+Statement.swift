@@ -1,0 +1,56 @@
+import Foundation
+public import WorkflowKernel
+
+extension PaymentDesk {
+  /// A line of the bank's statement: it settles the attempt it names, or waits as a stray payment for an agent.
+  ///
+  /// A line is money that came in once (F46): entered again it changes nothing, and entered with another content or for
+  /// another payment it is refused. What it became the first time it stays, also when a payment of its reference is made
+  /// later.
+  ///
+  /// - Throws: ``PaymentRefusal``; `SendRefusal`; what a store throws.
+  public func enter(_ line: StatementLine, in context: Context) async throws -> StatementOutcome {
+    try checkMayEnter(line, principal: context.principal)
+    if let known = try await strays.store.load(line.id) {
+      guard known.state.line == line else { throw PaymentRefusal.lineAlreadyEntered(line.id) }
+      return .stray(line.id)
+    }
+    let named = try await attempt(namedBy: line)
+    if let holder = try await attempts.store.holder(of: .statementLine(line.id)), holder != named?.attempt {
+      throw PaymentRefusal.lineAlreadyEntered(line.id)
+    }
+    guard let named else {
+      try await strays.send(.receive(line), to: line.id, in: context)
+      return .stray(line.id)
+    }
+    let record = try await record(line.fact(about: named.reference), for: named.attempt, in: context)
+    return .attempt(record.id, record.state.standing)
+  }
+
+  private func attempt(
+    namedBy line: StatementLine
+  ) async throws -> (attempt: AttemptID, reference: PaymentReference)? {
+    guard let reference = try? PaymentReference(line.reference.value),
+      let attempt = try await attempts.store.holder(of: .reference(reference))
+    else { return nil }
+    return (attempt, reference)
+  }
+
+  /// Refused first, so that nobody learns from a refusal what another régie has received.
+  private func checkMayEnter(_ line: StatementLine, principal: Principal) throws(PaymentRefusal) {
+    switch principal {
+    case .system: return
+    case .agent(let agent):
+      guard attempts.machine.isInCharge(agent, of: line.regie) else { throw .notPermitted }
+    case .citizen, .visitor: throw .notPermitted
+    }
+  }
+}
+
+/// What became of a line of a bank statement; not more, for the attempt may be another régie's (F15).
+public enum StatementOutcome: Hashable, Sendable {
+  /// It is about this attempt, which now stands so.
+  case attempt(AttemptID, Standing)
+  /// It is about nothing that is known, and waits under its own identifier.
+  case stray(StatementLineID)
+}
