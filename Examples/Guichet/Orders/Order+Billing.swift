@@ -28,7 +28,7 @@ extension Order {
       [
         .required("id", .string, "la facture"), .required("account", .string, "le compte du foyer"), regie,
         .required("kind", .string, "la recette, parmi celles de l’acte de la régie"),
-        .required("amount", .string, "le montant : 19,99 €"), .required("subject", .string, "l’objet"),
+        .required("amount", .string, "le montant\u{A0}: 19,99 €"), .required("subject", .string, "l’objet"),
         .required("issuedOn", .day, "le jour d’émission"), .optional("paidOn", .day, "le jour du paiement au guichet"),
       ]
     ) { call, town in
@@ -62,7 +62,7 @@ extension Order {
           for: try await call.holder(in: town), key: call.key, at: call.context.instant))
     },
     Order(
-      "payment.pay", "Paie le panier : réserve ses factures et ouvre la page de paiement.",
+      "payment.pay", "Paie le panier\u{A0}: réserve ses factures et ouvre la page de paiement.",
       [.optional("email", .string, "où PayFiP envoie son ticket")]
     ) { call, town in try await call.pay(in: town) },
     Order(
@@ -82,15 +82,15 @@ extension Order {
       let kept = try await town.billing.payments.erase(try call.account(), at: call.context.instant)
       return Outcome(["kept": .integer(kept)], "Fait\u{A0}; \(kept) paiement(s) gardé(s) jusqu’à leur terme.")
     },
-    Order("screen.mesComptes", "Onglet Mes comptes : le relevé et les factures à payer.") { call, town in
+    Order("screen.mesComptes", "Onglet Mes comptes\u{A0}: le relevé et les factures à payer.") { call, town in
       let overview = try await town.billing.invoices.overview(
         for: try await call.holder(in: town), at: call.context.instant)
-      return Outcome(screen: BillingScreens.mesComptes(overview, town.wordings))
+      return Outcome(screen: BillingScreens.mesComptes(overview, of: town.billing.regies, town.wordings))
     },
     Order("screen.panier", "Accéder à votre panier.") { call, town in
       let basket = try await town.billing.baskets.review(
         for: try await call.holder(in: town), at: call.context.instant)
-      return Outcome(screen: BillingScreens.panier(basket))
+      return Outcome(screen: BillingScreens.panier(basket, of: town.billing.regies))
     },
   ]
 }

@@ -2,16 +2,18 @@ import Billing
 
 /// The screens of billing.
 enum BillingScreens {
-  static func mesComptes(_ overview: InvoiceOverview, _ wordings: Wordings) -> Screen {
+  static func mesComptes(_ overview: InvoiceOverview, of regies: [Regie], _ wordings: Wordings) -> Screen {
     let tables: [Screen.Table] =
       switch overview {
       case .shown(let list):
         [
           Screen.Table(
-            "Consulter votre relevé", columns: columns, rows: list.paid.map { row($0) }, empty: "Aucune facture payée."),
+            "Consulter votre relevé", columns: columns, rows: list.paid.map { row($0, of: regies) },
+            empty: "Aucune facture payée."),
           Screen.Table(
             "Factures à payer", columns: columns,
-            rows: list.due.map { row($0) } + list.reserved.map { row($0, "paiement en cours") },
+            rows: list.due.map { row($0, of: regies) }
+              + list.reserved.map { row($0, of: regies, "en cours") },
             empty: "Aucune facture à payer."),
         ]
       case .nothing(let reasons):
@@ -20,13 +22,13 @@ enum BillingScreens {
     return Screen("mesComptes", title: "Mes comptes", tables: tables)
   }
 
-  static func panier(_ basket: FilledBasket?) -> Screen {
+  static func panier(_ basket: FilledBasket?, of regies: [Regie]) -> Screen {
     Screen(
       "panier", title: "Votre panier",
       tables: [
         Screen.Table(
           columns: columns,
-          rows: (basket?.invoices.map { row($0) } ?? [])
+          rows: (basket?.invoices.map { row($0, of: regies) } ?? [])
             + (basket.map { [["", "Total", "", "", $0.total.french, ""]] } ?? []),
           empty: "Votre panier est vide.")
       ])
@@ -83,10 +85,10 @@ enum BillingScreens {
 
   private static let columns = ["Facture", "Objet", "Émise le", "Régie", "Montant", ""]
 
-  private static func row(_ invoice: Invoice, _ remark: String = "") -> [String] {
-    [
-      invoice.id.rawValue, invoice.subject.value, invoice.issuedOn.frenchShort, invoice.regie.rawValue,
-      invoice.amount.french, remark,
+  private static func row(_ invoice: Invoice, of regies: [Regie], _ remark: String = "") -> [String] {
+    let regie = regies.first { $0.id == invoice.regie }?.name ?? invoice.regie.rawValue
+    return [
+      invoice.id.rawValue, invoice.subject.value, invoice.issuedOn.frenchShort, regie, invoice.amount.french, remark,
     ]
   }
 }
