@@ -25,7 +25,7 @@ public struct IdentityServices: Sendable {
   public init(
     accounts: Engine<AccountMachine>, recoveries: Engine<RecoveryMachine>, doors: Engine<ThrottleMachine>,
     hasher: some PasswordHasher, random: some RandomSource, pepper: Pepper, passwords: PasswordPolicy,
-    sessions: SessionPolicy = SessionPolicy()
+    sessions: SessionPolicy = .reference
   ) {
     self.accounts = accounts
     self.recoveries = recoveries

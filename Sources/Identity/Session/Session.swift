@@ -75,10 +75,20 @@ public struct SessionPolicy: Hashable, Sendable {
   /// Seconds in all.
   public let longestSeconds: Double
 
-  /// Describes the limits; by default half an hour without use, eight hours in all.
-  public init(idleSeconds: Double = 1800, longestSeconds: Double = 28_800) {
+  /// Half an hour without use, eight hours in all: the longest that may be configured.
+  public static let reference = SessionPolicy(unchecked: 1800, in: 28_800)
+
+  private init(unchecked idleSeconds: Double, in longestSeconds: Double) {
     self.idleSeconds = idleSeconds
     self.longestSeconds = longestSeconds
+  }
+
+  /// Describes the limits.
+  ///
+  /// - Throws: ``WeakPolicy`` for more than half an hour without use or eight hours in all, or for less than a second.
+  public init(idleSeconds: Double = 1800, longestSeconds: Double = 28_800) throws(WeakPolicy) {
+    guard (1...1800).contains(idleSeconds), (idleSeconds...28_800).contains(longestSeconds) else { throw WeakPolicy() }
+    self.init(unchecked: idleSeconds, in: longestSeconds)
   }
 }
 

@@ -6,8 +6,11 @@ public struct ThrottleMachine: StateMachine {
   /// The waits of every kind of door.
   public let policies: ThrottlePolicies
 
+  /// What the journal says of a knock that was admitted, and after which the door is shut for a while.
+  static let waitBegins = "wait-begins"
+
   /// Configures the waits.
-  public init(policies: ThrottlePolicies = ThrottlePolicies()) {
+  public init(policies: ThrottlePolicies = .reference) {
     self.policies = policies
   }
 
@@ -27,7 +30,7 @@ public struct ThrottleMachine: StateMachine {
       count.failures += 1
       let wait = policy.wait(afterFailures: count.failures)
       count.opensAt = wait > 0 ? context.instant.addingTimeInterval(wait) : nil
-      return Transition(to: .admitted(count))
+      return Transition(to: .admitted(count), reason: wait > 0 ? Self.waitBegins : nil)
     case .clear:
       guard let count = state?.count else { throw .unknown }
       return Transition(to: .admitted(.none(count.kind, at: context.instant)))

@@ -12,15 +12,31 @@ public struct ThrottlePolicy: Hashable, Sendable {
   public let forgetsAfterSeconds: Double?
 
   /// Describes the waits of one kind of door.
+  ///
+  /// - Throws: ``WeakPolicy`` where no wait ever begins, where the first one is none or the longest is shorter, or where
+  ///   the door stops before its first try.
   public init(
     firstWaitAfter: Int, firstWaitSeconds: Double, longestWaitSeconds: Double, stopsAfter: Int?,
     forgetsAfterSeconds: Double?
+  ) throws(WeakPolicy) {
+    guard (1...100).contains(firstWaitAfter), firstWaitSeconds > 0, longestWaitSeconds >= firstWaitSeconds,
+      stopsAfter.map({ $0 >= 1 }) ?? true, forgetsAfterSeconds.map({ $0 > 0 }) ?? true
+    else { throw WeakPolicy() }
+    self.init(
+      unchecked: firstWaitAfter, firstWaitSeconds, to: longestWaitSeconds, stopsAfter: stopsAfter,
+      forgetsAfter: forgetsAfterSeconds)
+  }
+
+  /// Takes the waits of the reference, which need no check.
+  fileprivate init(
+    unchecked firstWaitAfter: Int, _ firstWaitSeconds: Double, to longestWaitSeconds: Double, stopsAfter: Int? = nil,
+    forgetsAfter: Double? = nil
   ) {
     self.firstWaitAfter = firstWaitAfter
     self.firstWaitSeconds = firstWaitSeconds
     self.longestWaitSeconds = longestWaitSeconds
     self.stopsAfter = stopsAfter
-    self.forgetsAfterSeconds = forgetsAfterSeconds
+    forgetsAfterSeconds = forgetsAfter
   }
 
   /// Seconds to wait after the failure of this rank, from 1.
@@ -46,21 +62,44 @@ public enum DoorKind: String, Name {
 /// The waits of every kind of door.
 public struct ThrottlePolicies: Hashable, Sendable {
   /// One second after the third failure, doubling to an hour; shut for good after 100 (NIST SP 800-63B-4).
-  public var login = ThrottlePolicy(
-    firstWaitAfter: 3, firstWaitSeconds: 1, longestWaitSeconds: 3600, stopsAfter: 100, forgetsAfterSeconds: nil)
+  public let login: ThrottlePolicy
   /// A source may be a school or a mobile network: more tries, never shut for good, forgotten after a quiet day.
-  public var source = ThrottlePolicy(
-    firstWaitAfter: 10, firstWaitSeconds: 1, longestWaitSeconds: 3600, stopsAfter: nil, forgetsAfterSeconds: 86_400)
+  public let source: ThrottlePolicy
   /// Ten recoveries from one source, then one an hour.
-  public var recoveries = ThrottlePolicy(
-    firstWaitAfter: 10, firstWaitSeconds: 3600, longestWaitSeconds: 3600, stopsAfter: nil, forgetsAfterSeconds: 3600)
+  public let recoveries: ThrottlePolicy
   /// Three letters to one account, then one a day.
-  public var letters = ThrottlePolicy(
-    firstWaitAfter: 3, firstWaitSeconds: 86_400, longestWaitSeconds: 86_400, stopsAfter: nil,
-    forgetsAfterSeconds: 86_400)
+  public let letters: ThrottlePolicy
 
   /// The waits of the reference.
-  public init() {}
+  public static let reference = ThrottlePolicies(
+    unchecked: ThrottlePolicy(unchecked: 3, 1, to: 3600, stopsAfter: 100),
+    source: ThrottlePolicy(unchecked: 10, 1, to: 3600, forgetsAfter: 86_400),
+    recoveries: ThrottlePolicy(unchecked: 10, 3600, to: 3600, forgetsAfter: 3600),
+    letters: ThrottlePolicy(unchecked: 3, 86_400, to: 86_400, forgetsAfter: 86_400))
+
+  private init(
+    unchecked login: ThrottlePolicy, source: ThrottlePolicy, recoveries: ThrottlePolicy, letters: ThrottlePolicy
+  ) {
+    self.login = login
+    self.source = source
+    self.recoveries = recoveries
+    self.letters = letters
+  }
+
+  /// The waits of the reference, but for those given.
+  ///
+  /// - Throws: ``WeakPolicy`` where a login's door does not stop after 1 to 100 failures in a row, or forgets them; where
+  ///   another door stops for good; where letters wait longer than the link in the last one works.
+  public init(
+    login: ThrottlePolicy = Self.reference.login, source: ThrottlePolicy = Self.reference.source,
+    recoveries: ThrottlePolicy = Self.reference.recoveries, letters: ThrottlePolicy = Self.reference.letters
+  ) throws(WeakPolicy) {
+    guard let stop = login.stopsAfter, (1...100).contains(stop), login.forgetsAfterSeconds == nil,
+      source.stopsAfter == nil, recoveries.stopsAfter == nil, letters.stopsAfter == nil,
+      letters.longestWaitSeconds <= RecoveryMachine.linkSeconds
+    else { throw WeakPolicy() }
+    self.init(unchecked: login, source: source, recoveries: recoveries, letters: letters)
+  }
 
   subscript(kind: DoorKind) -> ThrottlePolicy {
     switch kind {

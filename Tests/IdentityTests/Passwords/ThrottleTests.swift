@@ -89,6 +89,31 @@ struct ThrottleTests {
     #expect(try knock(state, .recoveries, at: Town.noon.adding(3600)).isAdmitted)
   }
 
+  @Test func `F12: waits below those of the reference cannot be configured`() throws {
+    func policy(
+      after first: Int = 3, _ wait: Double = 1, to longest: Double = 3600, stop: Int? = nil, quiet: Double? = nil
+    ) throws -> ThrottlePolicy {
+      try ThrottlePolicy(
+        firstWaitAfter: first, firstWaitSeconds: wait, longestWaitSeconds: longest, stopsAfter: stop,
+        forgetsAfterSeconds: quiet)
+    }
+    #expect(throws: WeakPolicy.self) { try policy(after: 0) }
+    #expect(throws: WeakPolicy.self) { try policy(0) }
+    #expect(throws: WeakPolicy.self) { try policy(2, to: 1) }
+    #expect(throws: WeakPolicy.self) { try policy(stop: 0) }
+    for login in [try policy(), try policy(stop: 101), try policy(stop: 100, quiet: 86_400)] {
+      #expect(throws: WeakPolicy.self) { try ThrottlePolicies(login: login) }
+    }
+    let stopping = try policy(stop: 100)
+    _ = try ThrottlePolicies(login: stopping)
+    #expect(throws: WeakPolicy.self) { try ThrottlePolicies(source: stopping) }
+    #expect(throws: WeakPolicy.self) { try ThrottlePolicies(recoveries: stopping) }
+    #expect(throws: WeakPolicy.self) { try ThrottlePolicies(letters: stopping) }
+    let longer = try policy(86_401, to: 86_401)
+    #expect(throws: WeakPolicy.self) { try ThrottlePolicies(letters: longer) }
+    #expect(try ThrottlePolicies() == .reference)
+  }
+
   @Test func `F12: nobody clears a door that nobody knocked at`() {
     for event: DoorEvent in [.clear, .takeBack] {
       #expect(throws: DoorRefusal.unknown) {
