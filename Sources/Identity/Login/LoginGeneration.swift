@@ -40,7 +40,7 @@ extension Login {
   /// - Throws: ``LoginRefusal``, also when a name holds a character that no login carries.
   public init(first: String, last: String) throws(LoginRefusal) {
     let (first, last) = (Self.part(first), Self.part(last))
-    guard !first.isEmpty, !last.isEmpty else { throw .nameMissing }
+    guard Self.hasLetter(first), Self.hasLetter(last) else { throw .nameMissing }
     try self.init(enforcing: first + "." + last)
   }
 
@@ -57,9 +57,11 @@ extension Login {
   /// - Throws: ``LoginRefusal``, which no base that is a login gives.
   public func next(among taken: some Sequence<Login>, policy: LoginPolicy) throws(LoginRefusal) -> Login {
     let base = policy.key(of: self)
-    let numbers = taken.compactMap { Self.number(of: policy.key(of: $0), after: base) }
-    guard let largest = numbers.max() else { return self }
-    return try numbered(largest + 1)
+    let keys = Set(taken.map { policy.key(of: $0) })
+    guard var number = keys.compactMap({ Self.number(of: $0, after: base) }).max() else { return self }
+    // A number that is too long to be read back may be taken all the same.
+    repeat { number += 1 } while keys.contains(base + String(number))
+    return try numbered(number)
   }
 
   /// 1 for the base itself, the number behind it, or `nil` where the text is something else.
@@ -72,6 +74,10 @@ extension Login {
     guard !tail.isEmpty else { return 1 }
     guard tail.count <= 9, tail.first != "0", tail.allSatisfy({ ("0"..."9").contains($0) }) else { return nil }
     return Int(String(String.UnicodeScalarView(tail)))
+  }
+
+  private static func hasLetter(_ part: String) -> Bool {
+    part.unicodeScalars.contains(where: \.properties.isAlphabetic)
   }
 
   private static func part(_ name: String) -> String {

@@ -18,12 +18,13 @@ public struct PasswordPolicy: Hashable, Sendable {
   ///   - lengthMax: 64 or more.
   ///   - blocked: the town's name, and a list of the most used passwords (3,000 at least, ASVS 6.2.4); the login and
   ///     the holder's name are always added.
-  /// - Throws: ``WeakPolicy`` for bounds below those of the reference.
+  /// - Throws: ``WeakPolicy`` for bounds below those of the reference, or a list without one entry of the town's own.
   public init(lengthMin: Int = 12, lengthMax: Int = 128, blocked: some Sequence<String>) throws(WeakPolicy) {
     guard lengthMin >= 12, lengthMax >= 64, lengthMin <= lengthMax else { throw WeakPolicy() }
     self.lengthMin = lengthMin
     self.lengthMax = lengthMax
-    self.blocked = Set(blocked.map(\.folded))
+    self.blocked = Set(blocked.map(\.folded)).subtracting([""])
+    guard !self.blocked.isEmpty else { throw WeakPolicy() }
   }
 
   /// Judges a new password.
@@ -35,10 +36,16 @@ public struct PasswordPolicy: Hashable, Sendable {
   /// - Throws: ``PasswordRefusal``.
   public func check(_ password: Password, login: Login?, name: PersonName?) throws(PasswordRefusal) {
     let chosen = password.text.value.folded
-    if let login, chosen == login.text.value.folded { throw .equalsLogin }
+    if let login, Self.withoutNumber(chosen) == Self.withoutNumber(login.text.value.folded) { throw .equalsLogin }
     guard password.count >= lengthMin else { throw .tooShort(lengthMin) }
     guard password.count <= lengthMax else { throw .tooLong(lengthMax) }
     guard !blocked.contains(chosen), !Self.spellings(of: name).contains(chosen) else { throw .blocked }
+  }
+
+  /// A login without the number that the town adds to it, which is not known before the account is opened.
+  private static func withoutNumber(_ login: String) -> String {
+    let digits = login.unicodeScalars.reversed().prefix { ("0"..."9").contains($0) }.count
+    return String(String.UnicodeScalarView(login.unicodeScalars.dropLast(digits)))
   }
 
   private static func spellings(of name: PersonName?) -> [String] {
@@ -60,7 +67,7 @@ public enum PasswordRefusal: ExplainableRefusal {
   case forbiddenCharacter
   /// The password and its confirmation differ.
   case confirmationDiffers
-  /// The password is the login.
+  /// The password is the login, whatever the number behind it.
   case equalsLogin
   /// Fewer code points than the policy's.
   case tooShort(Int)

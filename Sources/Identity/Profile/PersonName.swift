@@ -10,8 +10,21 @@ public struct PersonName: Hashable, Sendable {
 
   /// Tidies two names: composed, trimmed, one space between words.
   ///
-  /// - Throws: ``ProfileRefusal/blankFirstName`` or ``ProfileRefusal/blankLastName``.
+  /// A digit is refused: the digits behind a login are the town's (F05).
+  ///
+  /// - Throws: ``ProfileRefusal/blankFirstName``, ``ProfileRefusal/blankLastName``, ``ProfileRefusal/digitInName``,
+  ///   ``ProfileRefusal/invisibleCharacter``, ``ProfileRefusal/tooLong``.
   public init(first: String, last: String) throws(ProfileRefusal) {
+    try self.init(stored: first, last)
+    guard !full.value.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) else {
+      throw .digitInName
+    }
+    _ = try first.checkedLine()
+    _ = try last.checkedLine()
+  }
+
+  /// Takes a name as older records hold it, which asks only that neither part is blank.
+  private init(stored first: String, _ last: String) throws(ProfileRefusal) {
     let (first, last) = (first.tidied, last.tidied)
     guard !first.isEmpty else { throw .blankFirstName }
     guard !last.isEmpty else { throw .blankLastName }
@@ -30,6 +43,6 @@ extension PersonName: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
-      first: try container.decode(String.self, forKey: .first), last: try container.decode(String.self, forKey: .last))
+      stored: try container.decode(String.self, forKey: .first), try container.decode(String.self, forKey: .last))
   }
 }

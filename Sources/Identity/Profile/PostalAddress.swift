@@ -11,12 +11,12 @@ public struct PostalAddress: Hashable, Codable, Sendable {
 
   /// Tidies three lines.
   ///
-  /// - Throws: ``ProfileRefusal/incompleteAddress`` when one is blank.
+  /// - Throws: ``ProfileRefusal/incompleteAddress`` when one is blank, ``ProfileRefusal/invisibleCharacter``,
+  ///   ``ProfileRefusal/tooLong``.
   public init(street: String, postalCode: String, town: String) throws(ProfileRefusal) {
-    let lines = [street.tidied, postalCode.tidied, town.tidied]
-    guard lines.allSatisfy({ !$0.isEmpty }) else { throw .incompleteAddress }
-    self.street = Personal(lines[0])
-    self.postalCode = Personal(lines[1])
-    self.town = Personal(lines[2])
+    guard [street, postalCode, town].allSatisfy({ !$0.tidied.isEmpty }) else { throw .incompleteAddress }
+    self.street = Personal(try street.checkedLine())
+    self.postalCode = Personal(try postalCode.checkedLine())
+    self.town = Personal(try town.checkedLine())
   }
 }

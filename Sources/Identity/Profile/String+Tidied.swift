@@ -8,4 +8,24 @@ extension String {
 
   /// Tidied and without case, for comparing what people type with what they typed before.
   var folded: String { tidied.lowercased().precomposedStringWithCanonicalMapping }
+
+  /// Whether every scalar can be seen: no control, no mark that turns the direction of writing, nothing unassigned.
+  var isVisible: Bool {
+    unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: false
+      case _: true
+      }
+    }
+  }
+
+  /// A line of a form: tidied, visible, of 100 code points at most.
+  ///
+  /// - Throws: ``ProfileRefusal/invisibleCharacter``, ``ProfileRefusal/tooLong``.
+  func checkedLine() throws(ProfileRefusal) -> String {
+    let line = tidied
+    guard line.isVisible else { throw .invisibleCharacter }
+    guard line.unicodeScalars.count <= 100 else { throw .tooLong }
+    return line
+  }
 }

@@ -38,11 +38,12 @@ public struct RecoveryAnswer: Hashable, Sendable {
   ///
   /// - Throws: ``RecoveryAnswerRefusal``.
   public init(
-    choosing typed: String, login: Login? = nil, email: EmailAddress? = nil
+    choosing typed: String, login: Login? = nil, email: EmailAddress? = nil, password: String? = nil
   ) throws(RecoveryAnswerRefusal) {
     let folded = typed.folded
     guard folded.unicodeScalars.count >= 3, let text = try? Password(enforcing: folded) else { throw .tooShort }
-    let known = [login?.text.value.folded, email?.address.value.folded]
+    // The answer opens the account like the password, so it may not be the password.
+    let known = [login?.text.value, email?.address.value, password].map { $0?.folded }
     guard !Self.tooCommon.contains(folded), !known.contains(folded) else { throw .tooCommon }
     self.text = text
   }
@@ -64,7 +65,7 @@ public struct RecoveryAnswer: Hashable, Sendable {
 public enum RecoveryAnswerRefusal: ExplainableRefusal, CaseIterable {
   /// Fewer than three characters are left after normalizing.
   case tooShort
-  /// The answer is one that everybody tries first, or the login, or the e-mail address.
+  /// The answer is one that everybody tries first, or the login, the e-mail address or the password.
   case tooCommon
 
   /// The stable code.

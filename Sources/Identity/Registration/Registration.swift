@@ -18,7 +18,8 @@ public struct Registration: Sendable {
   ///   - password: the password and its confirmation.
   ///   - question: the question chosen for recovery.
   ///   - answer: its answer.
-  ///   - form: the form as filled so far; the names in it may not be the password.
+  ///   - form: the form as filled so far; the names in it may not be the password, nor the e-mail address the answer.
+  ///     Once they change, this tab must be filled again.
   /// - Throws: ``PasswordRefusal``, ``RecoveryAnswerRefusal``; what the hasher throws when it is out of order.
   public func access(
     _ password: NewPassword, question: RecoveryQuestion, answer: String, form: RegistrationForm
@@ -27,12 +28,10 @@ public struct Registration: Sendable {
     let enforced = try password.enforced()
     try services.passwords.check(enforced, login: login, name: form.name)
     let chosen = try RecoveryAnswer(
-      choosing: answer, login: login, email: try? EmailAddress(form.contact.email.value))
-    // The answer opens the account like the password, so it may not be the password.
-    guard chosen != RecoveryAnswer(given: enforced.text.value) else { throw RecoveryAnswerRefusal.tooCommon }
+      choosing: answer, login: login, email: form.email, password: enforced.text.value)
     return RegistrationForm.AccessTab(
       password: try await services.hasher.hash(enforced), question: question,
-      answer: try await services.hasher.hash(chosen.text))
+      answer: try await services.hasher.hash(chosen.text), judgedName: form.name, judgedEmail: form.email)
   }
 
   /// Shows the tab "Validation": a new challenge for this visitor.
@@ -66,25 +65,24 @@ public struct Registration: Sendable {
     var taken = try await logins(like: base)
     for _ in 0..<services.accounts.attemptsMax {
       let login = try base.next(among: taken, policy: services.accounts.machine.policy.logins)
-      try await refuse(login, as: access.password)
       let opening = AccountOpening(
         account: id, login: login, profile: profile, password: access.password, question: access.question,
         answer: access.answer)
       do {
         let context = Context(instant: instant, principal: .visitor(visitor))
-        return try await services.accounts.send(.open(opening), to: id, key: key, in: context).record
+        let record = try await services.accounts.send(.open(opening), to: id, key: key, in: context).record
+        // Whatever others tried on this login before it was anybody's does not count against its holder.
+        let entrance = Entrance(services: services, context: context)
+        if let login = record.state.login {
+          try await entrance.clearIfCounted(entrance.door(ofLogin: login.text.value))
+        }
+        return record
       } catch SendRefusal.claimed {
         // Another server has just given this login: the next one (F05).
         taken.append(login)
       }
     }
     throw RegistrationRefusal.loginsContended
-  }
-
-  /// The login is known only now: the hash of the password must not be one of it.
-  private func refuse(_ login: Login, as stored: PasswordHash) async throws {
-    let verdict = try await services.hasher.verify(Password(enforcing: login.text.value), against: stored)
-    guard verdict == .differs else { throw RegistrationRefusal.passwordEqualsLogin }
   }
 
   private func logins(like base: Login) async throws -> [Login] {

@@ -6,14 +6,10 @@ extension RegistrationForm {
     let refusals: [(any ExplainableRefusal)?] =
       switch tab {
       case .identity:
-        [
-          identity.firstName.value.tidied.isEmpty ? ProfileRefusal.blankFirstName : nil,
-          identity.lastName.value.tidied.isEmpty ? ProfileRefusal.blankLastName : nil,
-          name.flatMap { name in refusal { _ = try Login(of: name) } },
-        ]
+        blankNames.isEmpty ? [refusal { _ = try Login(of: readName()) }] : blankNames
       case .contact: [refusal { _ = try readContact() }]
       case .household: [name.flatMap { name in refusal { _ = try readHousehold(of: name) } }]
-      case .access: [access == nil ? AccessMissing() : nil]
+      case .access: [accessGap]
       }
     return refusals.compactMap { $0 }.map { RefusalReason($0.code, at: tab.rawValue, arguments: $0.arguments) }
   }
@@ -25,15 +21,34 @@ extension RegistrationForm {
   ///
   /// - Throws: ``RegistrationRefusal/incomplete(_:)``, which names every tab at fault.
   func read() throws(RegistrationRefusal) -> (profile: Profile, base: Login, access: AccessTab) {
-    guard let access, let name, let base = try? Login(of: name), let contact = try? readContact(),
+    guard let access, accessGap == nil, let name, let base = try? Login(of: name), let contact = try? readContact(),
       let household = try? readHousehold(of: name)
     else { throw .incomplete(gaps) }
     return (Profile(household: household, address: identity.address, contact: contact), base, access)
   }
 
   /// The name, once it is complete.
-  var name: PersonName? {
-    try? PersonName(first: identity.firstName.value, last: identity.lastName.value)
+  var name: PersonName? { try? readName() }
+
+  /// The e-mail address, once it has the form of one.
+  var email: EmailAddress? { try? EmailAddress(contact.email.value) }
+
+  private func readName() throws(ProfileRefusal) -> PersonName {
+    try PersonName(first: identity.firstName.value, last: identity.lastName.value)
+  }
+
+  /// Both are named at once, where both are missing.
+  private var blankNames: [any ExplainableRefusal] {
+    (identity.firstName.value.tidied.isEmpty ? [ProfileRefusal.blankFirstName] : [])
+      + (identity.lastName.value.tidied.isEmpty ? [ProfileRefusal.blankLastName] : [])
+  }
+
+  /// The password and the answer are known as hashes alone: once the name or the address is another than the one they
+  /// were judged against, they must be typed again.
+  private var accessGap: AccessGap? {
+    guard let access else { return .missing }
+    let isJudged = (name == nil || name == access.judgedName) && (email == nil || email == access.judgedEmail)
+    return isJudged ? nil : .outdated
   }
 
   private func readContact() throws(ProfileRefusal) -> Contact {
@@ -60,6 +75,14 @@ extension RegistrationForm {
   }
 }
 
-private struct AccessMissing: ExplainableRefusal {
-  var code: String { "registration.access-missing" }
+private enum AccessGap: ExplainableRefusal {
+  case missing
+  case outdated
+
+  var code: String {
+    switch self {
+    case .missing: "registration.access-missing"
+    case .outdated: "registration.access-outdated"
+    }
+  }
 }

@@ -59,5 +59,9 @@ public struct RegistrationForm: Codable, Hashable, Sendable {
     public let question: RecoveryQuestion
     /// The hashed answer.
     public let answer: PasswordHash
+    /// The name that the password was judged against, where there was one.
+    let judgedName: PersonName?
+    /// The e-mail address that the answer was judged against, where there was one.
+    let judgedEmail: EmailAddress?
   }
 }

@@ -7,8 +7,6 @@ public import WorkflowKernel
 public enum RegistrationRefusal: ExplainableRefusal {
   /// Tabs are incomplete: each reason names one (F03).
   case incomplete([RefusalReason])
-  /// The chosen password is the login that the town made: another one must be chosen.
-  case passwordEqualsLogin
   /// Others of the same name registered at every try: send again.
   case loginsContended
 
@@ -16,7 +14,6 @@ public enum RegistrationRefusal: ExplainableRefusal {
   public var code: String {
     switch self {
     case .incomplete: "registration.incomplete"
-    case .passwordEqualsLogin: "password.equals-login"
     case .loginsContended: "registration.logins-contended"
     }
   }
@@ -25,7 +22,7 @@ public enum RegistrationRefusal: ExplainableRefusal {
   public var reasons: [RefusalReason] {
     switch self {
     case .incomplete(let reasons): reasons
-    case .passwordEqualsLogin, .loginsContended: []
+    case .loginsContended: []
     }
   }
 }

@@ -17,6 +17,11 @@ struct Entrance: Sendable {
     _ = try await services.doors.send(.clear, to: door, in: context)
   }
 
+  /// Starts a door's count again, where anybody has ever knocked.
+  func clearIfCounted(_ door: DoorID) async throws {
+    if try await services.doors.store.load(door) != nil { try await clear(door) }
+  }
+
   /// Takes back the one try that was right, at a door that others use.
   func takeBack(_ door: DoorID) async throws {
     _ = try await services.doors.send(.takeBack, to: door, in: context)
@@ -68,6 +73,11 @@ struct Entrance: Sendable {
   func door(ofLogin typed: String) -> DoorID {
     let text = (try? Login(enforcing: typed))?.text.value ?? typed
     return DoorID(.login, services.pepper.seal(text, for: .login))
+  }
+
+  /// The door of the recovery letters to an account.
+  func door(ofLettersTo account: AccountID) -> DoorID {
+    DoorID(.letters, services.pepper.seal(account.rawValue, for: .account))
   }
 
   /// A door of a source.

@@ -21,6 +21,9 @@ extension Wordings {
     "answer.too-common": "Cette réponse est trop facile à deviner : choisissez-en une autre.",
     "profile.blank-first-name": "Le prénom est obligatoire.",
     "profile.blank-last-name": "Le nom est obligatoire.",
+    "profile.digit-in-name": "Le prénom et le nom s’écrivent sans chiffre.",
+    "profile.invisible-character": "La saisie contient un caractère invisible : ressaisissez-la.",
+    "profile.too-long": "La saisie ne peut pas dépasser 100 caractères.",
     "profile.incomplete-address": "L’adresse est incomplète : indiquez la rue, le code postal et la commune.",
     "profile.invalid-email": "L’adresse de courriel n’est pas valide.",
     "profile.invalid-telephone": "Le numéro de téléphone n’est pas valide.",
@@ -40,6 +43,7 @@ extension Wordings {
     "account.impossible": "Cette opération n’est pas possible dans l’état actuel du compte.",
     "account.not-due": "Cette opération n’est pas encore possible.",
     "account.reason-missing": "Indiquez le motif.",
+    "account.reason-unfit": "Le motif contient un caractère invisible ou dépasse 4 000 caractères.",
     "account.nothing-to-change": "Aucune modification n’a été saisie.",
     "account.access-changed": Wording("Le mot de passe a changé entre-temps.", next: "Se reconnecter"),
     "door.unknown": "Aucun essai n’a été compté.",
@@ -53,6 +57,8 @@ extension Wordings {
       next: "Mot de passe oublié ?"),
     "registration.incomplete": "Certains onglets sont incomplets.",
     "registration.access-missing": "Choisissez un mot de passe, une question et sa réponse.",
+    "registration.access-outdated":
+      "Votre nom ou votre adresse de courriel a changé : choisissez à nouveau le mot de passe et la réponse.",
     "registration.logins-contended": Wording("Votre compte n’a pas pu être créé.", next: "Envoyer à nouveau"),
     "captcha.wrong": "Le cryptogramme saisi est incorrect : en voici un nouveau.",
     "captcha.expired": "Le cryptogramme a expiré : en voici un nouveau.",
@@ -84,6 +90,8 @@ extension Wordings {
     "account.closing-announced": Wording(
       "Sans connexion de votre part, votre compte sera fermé le {0}.", subject: "Votre compte va être fermé"),
     "account.closed": Wording("Votre compte est fermé.", subject: "Votre compte est fermé"),
+    "account.closed-by-town": Wording(
+      "Votre compte a été fermé par la mairie. Motif : {0}", subject: "Votre compte est fermé"),
     "recovery.temporary-password": Wording(
       "Votre nouveau mot de passe, valable une heure et une seule fois : {0}\n\n"
         + "Il ne permet que de choisir un autre mot de passe ; l’ancien reste valable jusque-là.",

@@ -23,8 +23,8 @@ struct LoginTests {
     #expect(Array(made.utf8) == Array(expected.precomposedStringWithCanonicalMapping.utf8))
   }
 
-  @Test(arguments: [("", "Lire"), ("Amélie", "  "), ("\u{00A0}", "Lire")])
-  func `F05: a missing name is an error`(first: String, last: String) {
+  @Test(arguments: [("", "Lire"), ("Amélie", "  "), ("\u{00A0}", "Lire"), (".", "-"), ("Amélie", "'"), ("42", "Lire")])
+  func `F05: a missing name, or one without a letter, is an error`(first: String, last: String) {
     #expect(throws: LoginRefusal.nameMissing) { try Login(first: first, last: last) }
   }
 
@@ -86,6 +86,7 @@ struct LoginNumberTests {
     (["jean.dupont", "jean.dupontel", "jean.dupont-2"], "jean.dupont2"),
     (["jean.dupont", "jean.dupont02"], "jean.dupont2"),
     (["jean.dupont", "jean.dupont99999999999999999999"], "jean.dupont2"),
+    (["jean.dupont", "jean.dupont999999999", "jean.dupont1000000000"], "jean.dupont1000000001"),
   ])
   func `F05: the next login is the base, or the base and the largest number plus one`(taken: [String], expected: String)
     throws
