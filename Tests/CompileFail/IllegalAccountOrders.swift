@@ -53,8 +53,8 @@ extension GivenAccount {
     _ = account.accept()  // error: ChangeReviewable
     _ = try account.reject(reason)  // error: ChangeReviewable
     _ = try account.signIn(generation: 1, rehashed: nil, at: instant)  // error: Live
-    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)  // error: Live
+    _ = try account.changePassword(to: hash, proof: .recovery(generation: 1), at: instant)  // error: Live
     _ = try account.warn(at: instant, under: retention)  // error: Live
-    _ = try account.close(.byHolder, at: instant)  // error: Terminable
+    _ = try account.close(.byHolder(generation: 1), at: instant)  // error: Terminable
   }
 }

@@ -7,9 +7,9 @@ extension GivenAccount {
     _ = account.validate(at: instant)
     _ = try account.refuse(reason)
     _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
-    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery(generation: 1), at: instant)
     _ = try account.warn(at: instant, under: retention)
-    _ = try account.close(.byHolder, at: instant)
+    _ = try account.close(.byHolder(generation: 1), at: instant)
   }
 
   func valide(_ account: Account<Valide>) throws {
@@ -18,25 +18,25 @@ extension GivenAccount {
     _ = try account.change(contact, generation: 1)
     _ = try account.change(.firstJob, answer: hash, generation: 1)
     _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
-    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery(generation: 1), at: instant)
     _ = try account.warn(at: instant, under: retention)
-    _ = try account.close(.byHolder, at: instant)
+    _ = try account.close(.byHolder(generation: 1), at: instant)
   }
 
   func modifie(_ account: Account<Modifie>) throws {
     _ = account.accept()
     _ = try account.reject(reason)
     _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
-    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery(generation: 1), at: instant)
     _ = try account.warn(at: instant, under: retention)
-    _ = try account.close(.byHolder, at: instant)
+    _ = try account.close(.byHolder(generation: 1), at: instant)
   }
 
   func invalide(_ account: Account<Invalide>) throws {
     _ = try account.signIn(generation: 1, rehashed: nil, at: instant)
-    _ = try account.changePassword(to: hash, proof: .recovery, at: instant)
+    _ = try account.changePassword(to: hash, proof: .recovery(generation: 1), at: instant)
     _ = try account.warn(at: instant, under: retention)
-    _ = try account.close(.byHolder, at: instant)
+    _ = try account.close(.byHolder(generation: 1), at: instant)
   }
 
   func ferme(_ account: Account<Ferme>) throws {

@@ -4,7 +4,7 @@ public import WorkflowKernel
 extension Account where Stage == Valide {
   /// The holder asks for a change of members or civil data; the old data stand until the town has looked (F08).
   ///
-  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
+  /// - Throws: ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
   public func submit(
     _ changes: [ProfileChange], at instant: Date
   ) throws(AccountRefusal) -> Transition<Account<Modifie>, Notice> {
@@ -18,7 +18,7 @@ extension Account where Stage == Valide {
 extension Account where Stage: Changeable {
   /// The holder changes members or civil data, and it is done (F07).
   ///
-  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/household(_:)``.
+  /// - Throws: ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
   public func change(_ changes: [ProfileChange]) throws(AccountRefusal) -> Transition<Account, Notice> {
     let profile = try changed(by: changes)
     return Transition(to: with { $0.profile = profile })
@@ -28,7 +28,7 @@ extension Account where Stage: Changeable {
   ///
   /// Both addresses are told, so that nobody moves an account unseen.
   ///
-  /// - Throws: ``AccountRefusal/nothingToChange``, ``AccountRefusal/accessChanged``.
+  /// - Throws: ``AccountRefusal/accessChanged``, ``AccountRefusal/nothingToChange``.
   public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {
     guard generation == stage.credentials.generation else { throw .accessChanged }
     guard contact != profile.contact else { throw .nothingToChange }
@@ -75,11 +75,11 @@ extension Account where Stage: ChangeReviewable {
 
   /// The town rejects the change: the old data stand, and the account is valid again.
   ///
-  /// - Throws: ``AccountRefusal/reasonMissing``.
+  /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``.
   public func reject(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Valide>, Notice> {
     let reason = try reason.given()
+    let stage = Valide(credentials: stage.credentials, validatedAt: stage.validatedAt, lastRejection: reason)
     return Transition(
-      to: moved(to: Valide(credentials: stage.credentials, validatedAt: stage.validatedAt)),
-      effects: [news("account.change-rejected", arguments: [reason.value])])
+      to: moved(to: stage), effects: [news("account.change-rejected", arguments: [reason.value])])
   }
 }

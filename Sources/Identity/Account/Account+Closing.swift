@@ -4,14 +4,28 @@ public import WorkflowKernel
 extension Account where Stage: Terminable {
   /// The account opens nothing from now on; passwords and answers are forgotten at once.
   ///
-  /// - Throws: ``AccountRefusal/reasonMissing``.
-  public func close(_ closing: Closing, at instant: Date) throws(AccountRefusal) -> Transition<Account<Ferme>, Notice> {
-    switch closing {
-    case .byTown(let reason): _ = try reason.given()
-    case .byHolder, .unused: break
+  /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``, ``AccountRefusal/accessChanged``.
+  public func close(
+    _ order: ClosingOrder, at instant: Date
+  ) throws(AccountRefusal) -> Transition<Account<Ferme>, Notice> {
+    switch order {
+    case .byHolder(let generation):
+      guard generation == stage.credentials.generation else { throw .accessChanged }
+      return closed(.byHolder, at: instant, telling: letter("account.closed"), reason: "closing.by-holder")
+    case .byTown(let reason):
+      let reason = try reason.given()
+      return closed(
+        .byTown(reason), at: instant, telling: letter("account.closed-by-town", arguments: [reason.value]),
+        reason: "closing.by-town")
+    case .unused:
+      return closed(.unused, at: instant, telling: letter("account.closed"), reason: "closing.unused")
     }
-    return Transition(
-      to: moved(to: Ferme(closedAt: instant, closing: closing)), effects: [letter("account.closed")])
+  }
+
+  private func closed(
+    _ closing: Closing, at instant: Date, telling notice: Notice, reason: String
+  ) -> Transition<Account<Ferme>, Notice> {
+    Transition(to: moved(to: Ferme(closedAt: instant, closing: closing)), effects: [notice], reason: reason)
   }
 }
 

@@ -19,22 +19,24 @@ extension Account where Stage: Live {
 
   /// The holder has another password: sessions opened under the old one are over, and a notice is mailed (F10).
   ///
-  /// - Throws: ``AccountRefusal/accessChanged`` when the password shown is no longer the current one.
+  /// - Throws: ``AccountRefusal/accessChanged`` when the password shown, or the one whose recovery was begun, is no
+  ///   longer the current one.
   public func changePassword(
     to password: PasswordHash, proof: PasswordProof, at instant: Date
   ) throws(AccountRefusal) -> Transition<Account, Notice> {
-    switch proof {
-    case .current(let generation):
-      guard generation == stage.credentials.generation else { throw .accessChanged }
-    case .recovery: break
-    }
+    guard proof.generation == stage.credentials.generation else { throw .accessChanged }
     let after = with {
       $0.stage.credentials.password = password
       $0.stage.credentials.generation += 1
       $0.stage.credentials.usedAt = max(instant, $0.stage.credentials.usedAt)
       $0.stage.credentials.warnedAt = nil
     }
-    return Transition(to: after, effects: [letter("account.password-changed")])
+    let reason =
+      switch proof {
+      case .current: "proof.current"
+      case .recovery: "proof.recovery"
+      }
+    return Transition(to: after, effects: [letter("account.password-changed")], reason: reason)
   }
 
   /// The holder is told on which day the account will be closed unused.

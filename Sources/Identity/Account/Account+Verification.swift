@@ -23,7 +23,7 @@ extension Account where Stage: Verifiable {
 
   /// The town refuses the account (F06).
   ///
-  /// - Throws: ``AccountRefusal/reasonMissing``.
+  /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``.
   public func refuse(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Invalide>, Notice> {
     let reason = try reason.given()
     return Transition(
@@ -45,9 +45,11 @@ extension Account {
 }
 
 extension Personal<String> {
-  /// A reason that says something.
+  /// A reason that says something, in characters that can be seen.
   func given() throws(AccountRefusal) -> Personal<String> {
     guard !value.tidied.isEmpty else { throw .reasonMissing }
+    // Tidied, so that the lines of a longer reason stay lines.
+    guard value.tidied.isVisible, value.unicodeScalars.count <= 4000 else { throw .reasonUnfit }
     return self
   }
 }

@@ -27,21 +27,23 @@ public struct Account<Stage: AccountStage>: Codable, Hashable, Sendable {
 
 /// The town has not looked at the account yet; its holder may sign in and file démarches.
 public struct EnAttente: AccountStage {
-  /// Credentials to the account.
+  /// How the account is entered.
   public var credentials: Credentials
 }
 
 /// The town has validated the account.
 public struct Valide: AccountStage {
-  /// Credentials to the account.
+  /// How the account is entered.
   public var credentials: Credentials
   /// When the town validated it.
   public let validatedAt: Date
+  /// Why the town rejected the last change, until another one is asked for.
+  public internal(set) var lastRejection: Personal<String>?
 }
 
 /// A change waits for the town; the old data stand until then.
 public struct Modifie: AccountStage {
-  /// Credentials to the account.
+  /// How the account is entered.
   public var credentials: Credentials
   /// When the town validated the account.
   public let validatedAt: Date
@@ -53,7 +55,7 @@ public struct Modifie: AccountStage {
 
 /// The town has refused the account; its holder may sign in and read why.
 public struct Invalide: AccountStage {
-  /// Credentials to the account.
+  /// How the account is entered.
   public var credentials: Credentials
   /// Why the town refused it.
   public let reason: Personal<String>
@@ -84,5 +86,15 @@ public enum Closing: Codable, Hashable, Sendable {
   /// The town decided it, and says why.
   case byTown(Personal<String>)
   /// Nobody signed in for as long as data may be kept.
+  case unused
+}
+
+/// Who wants an account closed, and what entitles them to it.
+public enum ClosingOrder: Codable, Hashable, Sendable {
+  /// Its holder, having shown the password of this generation.
+  case byHolder(generation: Int)
+  /// The town, which says why.
+  case byTown(Personal<String>)
+  /// The system: nobody signed in for as long as data may be kept.
   case unused
 }

@@ -25,7 +25,7 @@ public enum AccountEvent: Codable, Hashable, Sendable {
   /// The holder is told that the account will be closed unused.
   case warn
   /// The account is closed.
-  case close(Closing)
+  case close(ClosingOrder)
   /// The data of the closed account are erased.
   case erase
   /// An agent reads the account: nothing changes but the journal (F15).
@@ -97,6 +97,13 @@ public struct AccountOpening: Codable, Hashable, Sendable {
 public enum PasswordProof: Codable, Hashable, Sendable {
   /// They typed the current one, of this generation.
   case current(generation: Int)
-  /// They followed a recovery to its end.
-  case recovery
+  /// They followed a recovery to its end, begun under the password of this generation.
+  case recovery(generation: Int)
+
+  /// The password that must still be the current one when the new one is set.
+  var generation: Int {
+    switch self {
+    case .current(let generation), .recovery(let generation): generation
+    }
+  }
 }

@@ -111,11 +111,14 @@ public struct AccountMachine: StateMachine {
 
   /// The letter of the FAQ, where a town wants it: before validation nothing changes, but a recovery may end (F10).
   private func admitBeforeValidation(_ proof: PasswordProof) throws(AccountRefusal) {
-    guard policy.passwordChange == .anytime || proof == .recovery else { throw .notValid }
+    switch proof {
+    case .current: guard policy.passwordChange == .anytime else { throw .notValid }
+    case .recovery: break
+    }
   }
 
   private func close(
-    _ account: Account<some Terminable>, _ closing: Closing, at now: Date
+    _ account: Account<some Terminable>, _ closing: ClosingOrder, at now: Date
   ) throws(AccountRefusal) -> Transition<AccountState, Notice> {
     if closing == .unused {
       guard let due = policy.retention.closing(of: account.stage.credentials), now >= due else { throw .notDue }

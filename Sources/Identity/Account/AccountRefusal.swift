@@ -1,12 +1,14 @@
 public import WorkflowKernel
 
 /// Why an account stays as it is, in the order in which it is looked at.
+///
+/// Who asks is looked at first: a stranger does not even learn whether the account exists.
 @nonexhaustive
 public enum AccountRefusal: ExplainableRefusal {
-  /// No such account exists.
-  case unknown
   /// The order exists, for somebody else.
   case notAllowed
+  /// No such account exists.
+  case unknown
   /// A change is already under review: no other meanwhile (F08).
   case underReview
   /// Only a validated account can be changed (F06, F07).
@@ -17,26 +19,29 @@ public enum AccountRefusal: ExplainableRefusal {
   case notDue
   /// The reason is blank.
   case reasonMissing
-  /// The change set is empty, or changes nothing.
-  case nothingToChange
-  /// The password was changed since it was shown.
+  /// The reason holds a character that nobody sees, or more than 4,000 code points.
+  case reasonUnfit
+  /// The password was changed since it was shown, or since its recovery was begun.
   case accessChanged
   /// The household rules forbid a change.
   case household(HouseholdRefusal)
+  /// The change set is empty, or changes nothing.
+  case nothingToChange
 
   /// The stable code.
   public var code: String {
     switch self {
-    case .unknown: "account.unknown"
     case .notAllowed: "account.not-allowed"
+    case .unknown: "account.unknown"
     case .underReview: "account.under-review"
     case .notValid: "account.not-valid"
     case .impossible: "account.impossible"
     case .notDue: "account.not-due"
     case .reasonMissing: "account.reason-missing"
-    case .nothingToChange: "account.nothing-to-change"
+    case .reasonUnfit: "account.reason-unfit"
     case .accessChanged: "account.access-changed"
     case .household(let refusal): refusal.code
+    case .nothingToChange: "account.nothing-to-change"
     }
   }
 
@@ -44,8 +49,8 @@ public enum AccountRefusal: ExplainableRefusal {
   public var arguments: [Personal<String>] {
     switch self {
     case .household(let refusal): refusal.arguments
-    case .unknown, .notAllowed, .underReview, .notValid, .impossible, .notDue, .reasonMissing, .nothingToChange,
-      .accessChanged:
+    case .notAllowed, .unknown, .underReview, .notValid, .impossible, .notDue, .reasonMissing, .reasonUnfit,
+      .accessChanged, .nothingToChange:
       []
     }
   }

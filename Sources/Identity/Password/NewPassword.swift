@@ -43,7 +43,7 @@ extension IdentityServices {
     _ = try await recoveries.send(.complete, to: recovery, in: context)
   }
 
-  /// Sets the password, and opens the login's door again after a recovery.
+  /// Sets the password, and starts the counts of its login and of its letters again: those that were mailed are void.
   func setPassword(
     _ hash: PasswordHash, proof: PasswordProof, of record: Record<AccountMachine>, at instant: Date
   ) async throws -> AccountState {
@@ -51,9 +51,8 @@ extension IdentityServices {
     let answer = try await accounts.send(
       .changePassword(Drawn(hash), proof: proof), to: record.id, in: context)
     let entrance = Entrance(services: self, context: context)
-    let door = entrance.door(ofLogin: record.state.login?.text.value ?? "")
-    // A recovery may end at a door that nobody has knocked at.
-    if try await doors.store.load(door) != nil { try await entrance.clear(door) }
+    try await entrance.clearIfCounted(entrance.door(ofLogin: record.state.login?.text.value ?? ""))
+    try await entrance.clearIfCounted(entrance.door(ofLettersTo: record.id))
     return answer.state
   }
 }

@@ -19,7 +19,7 @@ public struct AccountView: Hashable, Sendable {
   public let profile: Profile
   /// The change under review, as it would stand.
   public let proposed: Profile?
-  /// Why the town refused it.
+  /// Why the town refused or closed it, or rejected its last change.
   public let reason: Personal<String>?
   /// The recovery question, for the holder.
   public let question: RecoveryQuestion?
@@ -49,16 +49,17 @@ extension AccountState {
     }
   }
 
-  /// Why the town refused or closed it.
+  /// Why the town refused or closed it, or rejected its last change.
   var reason: Personal<String>? {
     switch self {
+    case .valide(let account): account.stage.lastRejection
     case .invalide(let account): account.stage.reason
     case .ferme(let account):
       switch account.stage.closing {
       case .byTown(let reason): reason
       case .byHolder, .unused: nil
       }
-    case .enAttente, .valide, .modifie, .efface: nil
+    case .enAttente, .modifie, .efface: nil
     }
   }
 }

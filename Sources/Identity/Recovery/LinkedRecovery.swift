@@ -3,7 +3,7 @@ public import WorkflowKernel
 
 /// The page behind a mailed link: the new password twice (F13).
 ///
-/// AccountOpening the page uses nothing up, for mail programs follow links on their own.
+/// Opening the page uses nothing up, for mail programs follow links on their own.
 public struct LinkedRecovery: Sendable {
   private let services: IdentityServices
 
@@ -25,11 +25,11 @@ public struct LinkedRecovery: Sendable {
   ) async throws {
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .visitor(visitor)))
     guard let recovery = try await entrance.recovery(ofSecret: secret), case .mailed(let ticket) = recovery.state,
-      ticket.form == .link, let record = try await entrance.account(ticket.subject.account),
-      ticket.subject == entrance.subject(record)
+      ticket.form == .link, case .account(let account, let generation) = ticket.subject,
+      let record = try await entrance.account(account), ticket.subject == entrance.subject(record)
     else { throw RecoveryRefusal.over }
     let hash = try await services.hash(new, for: record)
     try await services.complete(recovery.id, in: entrance.context)
-    _ = try await services.setPassword(hash, proof: .recovery, of: record, at: instant)
+    _ = try await services.setPassword(hash, proof: .recovery(generation: generation), of: record, at: instant)
   }
 }

@@ -39,6 +39,8 @@ extension RecoveryMachine {
     case mailLink
     /// An answer was given.
     case answer
+    /// The letter brings a link instead.
+    case prolong
     /// The temporary password was used.
     case redeem
     /// The new password is being set.
@@ -63,6 +65,7 @@ extension RecoveryMachine {
     case .ask: .ask
     case .mailLink: .mailLink
     case .answer: .answer
+    case .prolong: .prolong
     case .redeem: .redeem
     case .complete: .complete
     case .lapse: .lapse

@@ -12,8 +12,9 @@ public enum RecoveryPolicy: String, Hashable, Codable, Sendable, CaseIterable {
 /// Follows a lost password from the question to the new one (F13).
 ///
 /// Whoever keeps a login's door shut with wrong guesses keeps nobody from recovering it: an answer that finds the door
-/// shut is not compared, and a link is mailed to the stored address instead. A link lasts as long as the letters of one
-/// account are limited for, so that there is always one in the mailbox of a citizen whose recovery others have tried.
+/// shut is not compared, and a link is mailed to the stored address instead. The last letter that an account gets in a
+/// day brings a link too, whoever asked for it; a link lasts as long as letters then wait, so that there is always
+/// something that works in the mailbox of a citizen whose recovery others have tried, with or without the right answer.
 public struct RecoveryMachine: StateMachine {
   /// How a lost password is recovered.
   public let policy: RecoveryPolicy
@@ -49,7 +50,7 @@ public struct RecoveryMachine: StateMachine {
         return Transition(
           to: .asked(AskedQuestion(subject: subject, door: door, answersLeft: Self.answersMax, until: until)))
       case .mailLink(let subject, let secret): return mail(secret.value, to: subject, as: .link, at: now)
-      case .answer, .redeem, .complete, .lapse: throw .over
+      case .answer, .prolong, .redeem, .complete, .lapse: throw .over
       }
     case .asked(var question):
       switch event {
@@ -59,21 +60,27 @@ public struct RecoveryMachine: StateMachine {
       case .answer(.wrong, _):
         question.answersLeft -= 1
         return Transition(to: question.answersLeft > 0 ? .asked(question) : .over)
-      case .ask, .mailLink, .redeem, .complete, .lapse: throw .over
+      case .ask, .mailLink, .prolong, .redeem, .complete, .lapse: throw .over
       }
     case .mailed(let ticket):
       guard let account = ticket.subject.account else { throw .over }
       switch (event, ticket.form) {
+      case (.prolong, .temporaryPassword):
+        guard context.principal == .system else { throw .over }
+        let until = now.addingTimeInterval(Self.linkSeconds)
+        return Transition(
+          to: .mailed(MailedTicket(subject: ticket.subject, form: .link, digest: ticket.digest, until: until)))
       case (.redeem, .temporaryPassword):
         return Transition(to: .redeemed(account, until: now.addingTimeInterval(Self.stepSeconds)))
       case (.complete, .link): return Transition(to: .over)
-      case (.redeem, .link), (.complete, .temporaryPassword), (.ask, _), (.mailLink, _), (.answer, _), (.lapse, _):
+      case (.prolong, .link), (.redeem, .link), (.complete, .temporaryPassword), (.ask, _), (.mailLink, _),
+        (.answer, _), (.lapse, _):
         throw .over
       }
     case .redeemed:
       switch event {
       case .complete: return Transition(to: .over)
-      case .ask, .mailLink, .answer, .redeem, .lapse: throw .over
+      case .ask, .mailLink, .answer, .prolong, .redeem, .lapse: throw .over
       }
     case .over:
       throw .over

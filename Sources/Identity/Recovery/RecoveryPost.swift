@@ -10,8 +10,11 @@ public struct RecoveryPost: Sendable {
     self.services = services
   }
 
-  /// The notice to send, to the address that is stored now; `nil` when the account was closed meanwhile, or has had
-  /// enough letters for a day.
+  /// The notice to send, to the address that is stored now; `nil` when the account was closed meanwhile, has had enough
+  /// letters for a day, or the secret died before its letter was written.
+  ///
+  /// The last letter of a day is a link, which lasts until the next one may leave: whoever else knows the answer cannot
+  /// use up the citizen's letters and leave nothing in the mailbox that works.
   ///
   /// Asking again for the same effect gives the same answer.
   ///
@@ -22,16 +25,30 @@ public struct RecoveryPost: Sendable {
     let letter = effect.effect
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .system))
     guard let profile = try await entrance.account(letter.account)?.state.profile else { return nil }
-    let door = DoorID(.letters, services.pepper.seal(letter.account.rawValue, for: .account))
+    guard let form = try await form(of: effect, at: instant) else { return nil }
     let knock = try await services.doors.send(
-      .knock(.letters), to: door, key: RequestKey("letter:\(effect.key)"), in: entrance.context)
+      .knock(.letters), to: entrance.door(ofLettersTo: letter.account), key: RequestKey("letter:\(effect.key)"),
+      in: entrance.context)
     guard knock.entry.to == .admitted else { return nil }
+    let isLastOfDay = knock.entry.reason == ThrottleMachine.waitBegins
+    if isLastOfDay, form == .temporaryPassword {
+      _ = try await services.recoveries.send(
+        .prolong, to: effect.key.id, key: RequestKey("prolong:\(effect.key)"), in: entrance.context)
+    }
     let secret = MailedSecret(of: letter.nonce, under: services.pepper).text.value
     let code =
-      switch letter.form {
+      switch isLastOfDay ? .link : form {
       case .temporaryPassword: "recovery.temporary-password"
       case .link: "recovery.link"
       }
     return Notice(to: .contact(.email(profile.contact.email.address)), code, arguments: [secret])
+  }
+
+  /// What the letter brings, while it can still be used.
+  private func form(of effect: PendingEffect<RecoveryMachine>, at instant: Date) async throws -> MailedForm? {
+    guard case .mailed(let ticket) = try await services.recoveries.store.load(effect.key.id)?.state,
+      instant < ticket.until
+    else { return nil }
+    return ticket.form
   }
 }

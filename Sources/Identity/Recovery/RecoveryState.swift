@@ -99,6 +99,8 @@ public enum RecoveryEvent: Codable, Hashable, Sendable {
   case mailLink(RecoverySubject, Drawn<SealedSecret>)
   /// An answer was compared, or turned away uncompared.
   case answer(AnswerVerdict, Drawn<SealedSecret>)
+  /// The letter is the last of its day: it brings a link, which lasts until the next one.
+  case prolong
   /// The temporary password was used to sign in.
   case redeem
   /// The new password is being set.

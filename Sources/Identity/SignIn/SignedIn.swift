@@ -48,7 +48,7 @@ public struct SignedIn: Sendable {
     let record = try await open(at: instant).account
     let hash = try await services.hash(new, for: record)
     try await services.complete(recovery, in: Context(instant: instant, principal: .citizen(record.id)))
-    return try await set(hash, proof: .recovery, on: record, at: instant)
+    return try await set(hash, proof: .recovery(generation: session.generation), on: record, at: instant)
   }
 
   /// « Modifier ma question/réponse » (F11).
@@ -60,7 +60,7 @@ public struct SignedIn: Sendable {
     let record = try await use(at: instant).account
     let generation = try await confirm(password, on: record, at: instant)
     let chosen = try RecoveryAnswer(
-      choosing: answer, login: record.state.login, email: record.state.profile?.contact.email)
+      choosing: answer, login: record.state.login, email: record.state.profile?.contact.email, password: password)
     let hash = Drawn(try await services.hasher.hash(chosen.text))
     try await order(.changeQuestion(question, answer: hash, generation: generation), at: instant)
   }
@@ -88,8 +88,8 @@ public struct SignedIn: Sendable {
   /// - Throws: ``SessionRefusal``, ``PasswordChangeRefusal``, ``AccountRefusal``.
   public func close(password: String, at instant: Date) async throws {
     let record = try await use(at: instant).account
-    _ = try await confirm(password, on: record, at: instant)
-    try await order(.close(.byHolder), at: instant)
+    let generation = try await confirm(password, on: record, at: instant)
+    try await order(.close(.byHolder(generation: generation)), at: instant)
   }
 
   /// Compares the current password at the login's door, like any other try.

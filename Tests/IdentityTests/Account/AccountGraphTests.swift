@@ -34,7 +34,9 @@ struct AccountGraphTests {
       [.ask(subject, door: "login:x"), .mailLink(subject, secret), .redeem, .complete]
       + AnswerVerdict.allCases.map { .answer($0, secret) }
     let exploration = Exploration(
-      of: machine, samples: events.samples(by: [.visitor(Town.visitor)], at: Town.noon)
+      of: machine,
+      samples: events.samples(by: [.visitor(Town.visitor)], at: Town.noon)
+        + [Sample(.prolong, by: .system, at: Town.noon)]
     ) { state in
       switch state {
       case .asked(let question): "asked \(question.answersLeft)"

@@ -48,7 +48,8 @@ struct AccountRuleTests {
     #expect(accepted.state.profile?.address?.town == Personal("Guyancourt"))
     #expect(accepted.effects.map(\.code) == ["account.change-accepted"])
     let rejected = try accounts.after(reviewed, .reject(reason: Personal("Illisible")), by: SampleAccounts.clerk)
-    #expect(try rejected.state == accounts.state(.valide))
+    #expect(AccountMachine.name(of: rejected.state) == .valide)
+    #expect(rejected.state.profile == accounts.profile)
     #expect(
       rejected.effects
         == [Notice(to: .account(SampleAccounts.id), "account.change-rejected", arguments: ["Illisible"])])
@@ -103,7 +104,8 @@ struct AccountRuleTests {
     let contact = try Contact(email: EmailAddress("autre@exemple.fr"))
     let hash = Drawn(PasswordHash("new"))
     for event: AccountEvent in [
-      .changePassword(hash, proof: .current(generation: 2)), .changeQuestion(.firstJob, answer: hash, generation: 0),
+      .changePassword(hash, proof: .current(generation: 2)), .changePassword(hash, proof: .recovery(generation: 2)),
+      .close(.byHolder(generation: 2)), .changeQuestion(.firstJob, answer: hash, generation: 0),
       .changeContact(contact, generation: 2), .signIn(generation: 2, rehashed: nil),
     ] {
       #expect(throws: AccountRefusal.accessChanged) { try accounts.after(valid, event, by: SampleAccounts.holder) }
@@ -114,7 +116,7 @@ struct AccountRuleTests {
   {
     let literal = try SampleAccounts(passwordChange: .onceValidated)
     let change = AccountEvent.changePassword(Drawn(PasswordHash("new")), proof: .current(generation: 1))
-    let recovered = AccountEvent.changePassword(Drawn(PasswordHash("new")), proof: .recovery)
+    let recovered = AccountEvent.changePassword(Drawn(PasswordHash("new")), proof: .recovery(generation: 1))
     for name in [AccountState.StateName.enAttente, .invalide] {
       let state = try literal.state(name)
       #expect(throws: AccountRefusal.notValid) { try literal.after(state, change, by: SampleAccounts.holder) }
@@ -140,13 +142,50 @@ struct AccountRuleTests {
       }
     }
     let valid = try accounts.state(.valide)
-    let closings: [(Closing, Principal)] = [
+    let closings: [(ClosingOrder, Principal)] = [
       (.byTown(Personal("Doublon")), SampleAccounts.holder), (.unused, SampleAccounts.holder),
-      (.byHolder, SampleAccounts.clerk), (.unused, SampleAccounts.clerk), (.byHolder, .system),
+      (.byHolder(generation: 1), SampleAccounts.clerk), (.unused, SampleAccounts.clerk),
+      (.byHolder(generation: 1), .system),
       (.byTown(Personal("Doublon")), .system),
     ]
     for (closing, principal) in closings {
       #expect(throws: AccountRefusal.notAllowed) { try accounts.after(valid, .close(closing), by: principal) }
+    }
+  }
+
+  @Test func `F08: the reason of a rejected change is kept until another change is asked for`() throws {
+    let rejected = try accounts.after(
+      accounts.state(.modifie), .reject(reason: Personal("Illisible")), by: SampleAccounts.clerk
+    ).state
+    let view = try accounts.machine.view(of: rejected, for: SampleAccounts.holder)
+    #expect(view.reason == Personal("Illisible"))
+    let again = try accounts.after(rejected, .submit([accounts.move()]), by: SampleAccounts.holder).state
+    #expect(try accounts.machine.view(of: again, for: SampleAccounts.holder).reason == nil)
+    let accepted = try accounts.after(again, .accept, by: SampleAccounts.clerk).state
+    #expect(try accounts.machine.view(of: accepted, for: SampleAccounts.holder).reason == nil)
+  }
+
+  @Test func `F06: a reason is visible and of 4,000 code points at most; its lines stay`() throws {
+    let waiting = try accounts.state(.enAttente)
+    func refuse(_ reason: String) throws {
+      _ = try accounts.after(waiting, .refuse(reason: Personal(reason)), by: SampleAccounts.clerk)
+    }
+    for unfit in ["Doublon\u{202E}", "a\u{0}b", "a\u{E000}", String(repeating: "é", count: 4001)] {
+      #expect(throws: AccountRefusal.reasonUnfit) { try refuse(unfit) }
+    }
+    try refuse("Pièce illisible :\nle justificatif.")
+    try refuse(String(repeating: "é", count: 4000))
+  }
+
+  @Test func `F30: the journal says what entitled somebody to a new password, and who closed the account`() throws {
+    let valid = try accounts.state(.valide)
+    let hash = Drawn(PasswordHash("new"))
+    for (event, reason) in [
+      (AccountEvent.changePassword(hash, proof: .current(generation: 1)), "proof.current"),
+      (.changePassword(hash, proof: .recovery(generation: 1)), "proof.recovery"),
+      (.close(.byHolder(generation: 1)), "closing.by-holder"),
+    ] {
+      #expect(try accounts.after(valid, event, by: SampleAccounts.holder).reason == reason)
     }
   }
 
@@ -156,7 +195,9 @@ struct AccountRuleTests {
     #expect(closed.state.credentials == nil)
     let stored = try #require(String(data: JSONEncoder().encode(closed.state), encoding: .utf8))
     #expect(!stored.contains("hash-1") && !stored.contains("answer-1"))
-    #expect(closed.effects.map(\.code) == ["account.closed"])
+    #expect(closed.effects.map(\.code) == ["account.closed-by-town"])
+    #expect(closed.effects.first?.arguments.map(\.value) == ["Doublon"])
+    #expect(closed.reason == "closing.by-town")
     #expect(throws: AccountRefusal.reasonMissing) {
       try accounts.after(accounts.state(.valide), .close(.byTown(Personal(""))), by: SampleAccounts.clerk)
     }

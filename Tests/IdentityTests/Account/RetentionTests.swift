@@ -56,7 +56,8 @@ struct RetentionTests {
   @Test func `F52: signing in, or a new password, starts the months again and voids the warning`() throws {
     let warned = try accounts.after(accounts.state(.valide), .warn, by: .system, at: warning).state
     for event: AccountEvent in [
-      .signIn(generation: 1, rehashed: nil), .changePassword(Drawn(PasswordHash("new")), proof: .recovery),
+      .signIn(generation: 1, rehashed: nil),
+      .changePassword(Drawn(PasswordHash("new")), proof: .recovery(generation: 1)),
     ] {
       let used = try accounts.after(warned, event, by: SampleAccounts.holder, at: warning.adding(3600)).state
       #expect(used.credentials?.warnedAt == nil)

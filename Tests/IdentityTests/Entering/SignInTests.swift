@@ -108,6 +108,17 @@ struct SignInTests {
     _ = try await town.signIn("amélie.lire", "un autre mot de passe", at: later)
   }
 
+  @Test func `F12: tries on a login that nobody had yet do not shut out whoever registers it`() async throws {
+    let town = try Town()
+    for number in 1...100 {
+      _ = try? await town.signIn(
+        "luc.neuf", "faux \(number)", from: Source("s\(number)"), at: now.adding(3600 * Double(number)))
+    }
+    let later = now.adding(60 * 86_400)
+    let id = try await town.register("Luc", "Neuf", at: later)
+    #expect(try await town.signIn("luc.neuf", from: Source("home"), at: later).session.account == id)
+  }
+
   @Test func `F12: the failures of one login never touch another's`() async throws {
     let town = try Town()
     _ = try await town.validated()
@@ -166,7 +177,7 @@ struct SignInTests {
     let id = try await town.validated()
     let faulty = FaultyStore(town.accounts)
     let slow = try town.behind(faulty)
-    let change = AccountEvent.changePassword(Drawn(PasswordHash("v1$x$y")), proof: .recovery)
+    let change = AccountEvent.changePassword(Drawn(PasswordHash("v1$x$y")), proof: .recovery(generation: 1))
     faulty.interrupt(.commit) { try await town.order(change, id, by: .citizen(id)) }
     await #expect(throws: SignInRefusal.refused) { try await slow.signIn() }
   }

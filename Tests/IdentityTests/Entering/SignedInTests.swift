@@ -1,6 +1,7 @@
 import Foundation
 import Identity
 import Testing
+import WorkflowTesting
 
 struct SignedInTests {
   private let now = Town.noon
@@ -87,6 +88,10 @@ struct SignedInTests {
     await #expect(throws: RecoveryAnswerRefusal.tooCommon) {
       try await desk.changeQuestion(to: .firstJob, answer: "Amélie.lire", password: Town.secret, at: now)
     }
+    await #expect(throws: RecoveryAnswerRefusal.tooCommon) {
+      try await desk.changeQuestion(
+        to: .firstJob, answer: " CORRECT cheval  pile agrafe", password: Town.secret, at: now)
+    }
     try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: Town.secret, at: now)
     guard case .question(let id, .firstJob) = try await town.begin() else {
       Issue.record("not the new question")
@@ -133,8 +138,29 @@ struct SignedInTests {
     let town = try Town()
     let id = try await town.validated()
     let desk = try await desk(town)
-    try await town.order(.close(.byHolder), id, by: .citizen(id))
+    try await town.order(.close(.byHolder(generation: 1)), id, by: .citizen(id))
     await #expect(throws: SessionRefusal.revoked) { try await desk.use(at: now) }
+  }
+
+  @Test func `F12: a password changed while the holder closes the account leaves it open`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    let session = try await town.signIn().session
+    let faulty = FaultyStore(town.accounts)
+    let slow = SignedIn(try town.behind(faulty).services, session: session)
+    let change = AccountEvent.changePassword(Drawn(PasswordHash("v1$x$y")), proof: .current(generation: 1))
+    faulty.interrupt(.commit) { try await town.order(change, id, by: .citizen(id)) }
+    await #expect(throws: AccountRefusal.accessChanged) { try await slow.close(password: Town.secret, at: now) }
+    #expect(AccountMachine.name(of: try town.state(id)) == .valide)
+  }
+
+  @Test func `F12: a town may shorten sessions, and never lengthen them`() throws {
+    #expect(throws: WeakPolicy.self) { try SessionPolicy(idleSeconds: 1801) }
+    #expect(throws: WeakPolicy.self) { try SessionPolicy(longestSeconds: 28_801) }
+    #expect(throws: WeakPolicy.self) { try SessionPolicy(idleSeconds: 0) }
+    #expect(throws: WeakPolicy.self) { try SessionPolicy(idleSeconds: 600, longestSeconds: 599) }
+    #expect(try SessionPolicy() == .reference)
+    _ = try SessionPolicy(idleSeconds: 600, longestSeconds: 600)
   }
 
   @Test func `F13: only the session of a recovery ends one`() async throws {

@@ -19,9 +19,9 @@ struct WordingTests {
       ] as [HouseholdRefusal],
       [
         AccountRefusal.unknown, .notAllowed, .underReview, .notValid, .impossible(in: .ferme), .notDue, .reasonMissing,
-        .nothingToChange, .accessChanged, .household(.alreadyMember),
+        .reasonUnfit, .accessChanged, .household(.alreadyMember), .nothingToChange,
       ] as [AccountRefusal],
-      [RegistrationRefusal.incomplete([]), .passwordEqualsLogin, .loginsContended] as [RegistrationRefusal],
+      [RegistrationRefusal.incomplete([]), .loginsContended] as [RegistrationRefusal],
       [DoorRefusal.unknown],
     ]
     return lists.flatMap { $0 }
@@ -41,7 +41,8 @@ struct WordingTests {
     let notices = [
       "account.opened", "account.validated", "account.refused", "account.change-accepted", "account.change-rejected",
       "account.contact-changed", "account.question-changed", "account.password-changed", "account.closing-announced",
-      "account.closed", "recovery.temporary-password", "recovery.link", "registration.access-missing",
+      "account.closed", "account.closed-by-town", "recovery.temporary-password", "recovery.link",
+      "registration.access-missing", "registration.access-outdated",
     ]
     for code in captcha + notices + RecoveryQuestion.allCases.map(\.code) {
       #expect(Wordings.identity[code] != nil, "\(code) has no sentence")

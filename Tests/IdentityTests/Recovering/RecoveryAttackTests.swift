@@ -1,6 +1,7 @@
 import Foundation
 import Identity
 import Testing
+import WorkflowTesting
 
 /// What others can do to a recovery, and learn from it.
 struct RecoveryAttackTests {
@@ -139,6 +140,97 @@ struct RecoveryAttackTests {
     try await LinkedRecovery(town.services).end(
       secret: last.secret, with: new, visitor: Town.visitor, at: last.at.adding(3600))
   }
+
+  @Test func `F13: whoever knows the answer and asks all night leaves a letter that works all day`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    var mailbox: [(at: Date, notice: Notice)] = []
+    for hour in 0..<72 {
+      let instant = now.adding(Double(hour) * 3600)
+      for attacker in 1...3 {
+        let source = Source("s\(hour).\(attacker)")
+        if let id = try await town.begin(from: source, at: instant).id {
+          try await town.answer("Médor", to: id, from: source, at: instant)
+        }
+      }
+      mailbox += try await town.recoveryLetters(at: instant).map { (instant, $0) }
+      if hour == 0 {
+        #expect(
+          mailbox.map(\.notice.code) == ["recovery.temporary-password", "recovery.temporary-password", "recovery.link"])
+      }
+      let alive = mailbox.filter { instant < $0.at.adding($0.notice.code == "recovery.link" ? 86_400 : 3600) }
+      #expect(!alive.isEmpty, "nothing to recover with after \(hour) hours")
+    }
+    #expect(mailbox.count <= 12)
+    let last = try #require(mailbox.last { $0.notice.code == "recovery.link" })
+    // It is a link and no password, and works to its last second.
+    let link = try secret([last.notice])
+    await #expect(throws: SignInRefusal.refused) { try await town.signIn("amélie.lire", link, at: last.at) }
+    try await LinkedRecovery(town.services).end(
+      secret: link, with: new, visitor: Town.visitor, at: last.at.adding(86_399))
+    // The letters that were mailed are void now, so the next one may leave at once.
+    let id = try #require(try await town.begin(from: Source("home"), at: last.at.adding(86_399)).id)
+    try await town.answer("Médor", to: id, from: Source("home"), at: last.at.adding(86_399))
+    #expect(try await town.recoveryLetters(at: last.at.adding(86_399)).map(\.code) == ["recovery.temporary-password"])
+  }
+
+  @Test func `F13: the last letter of a day, delivered twice, is the same link`() async throws {
+    let town = try Town()
+    _ = try await town.validated()
+    for _ in 1...2 {
+      try await town.answer("Médor", to: #require(try await town.begin().id))
+      _ = try await town.recoveryLetters()
+    }
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    let pending = try #require(town.recoveries.pendingEffects(at: now, limit: 1).first)
+    let post = RecoveryPost(town.services)
+    let first = try await post.notice(for: pending, at: now)
+    #expect(first?.code == "recovery.link")
+    #expect(try await post.notice(for: pending, at: now.adding(7200)) == first)
+  }
+
+  @Test func `F13: only the system makes a link of a temporary password, and a dead secret is not mailed`() async throws
+  {
+    let town = try Town()
+    _ = try await town.validated()
+    let id = try #require(try await town.begin().id)
+    try await town.answer("Médor", to: id)
+    await #expect(throws: RecoveryRefusal.over) {
+      try await town.services.recoveries.send(
+        .prolong, to: id, in: Context(instant: now, principal: .visitor(Town.visitor)))
+    }
+    #expect(try await town.recoveryLetters(at: now.adding(3600)).isEmpty)
+  }
+
+  @Test func `F13: a password that its holder changes meanwhile is not taken over by a temporary session`() async throws
+  {
+    let town = try Town()
+    let id = try await town.validated()
+    try await town.answer("Médor", to: #require(try await town.begin().id))
+    let session = try await town.signIn("amélie.lire", secret(town.recoveryLetters())).session
+    let faulty = FaultyStore(town.accounts)
+    let intruder = SignedIn(try town.behind(faulty).services, session: session)
+    faulty.interrupt(.commit) { try await town.order(Self.holdersChange, id, by: .citizen(id)) }
+    await #expect(throws: AccountRefusal.accessChanged) { try await intruder.endRecovery(with: new, at: now) }
+    #expect(try town.state(id).credentials?.password == PasswordHash("v1$x$y"))
+  }
+
+  @Test func `F13: a password that its holder changes meanwhile is not taken over by a link`() async throws {
+    let town = try Town(recovery: .mailedLink)
+    let id = try await town.validated()
+    _ = try await town.begin()
+    let link = try secret(await town.recoveryLetters())
+    let faulty = FaultyStore(town.accounts)
+    let intruder = LinkedRecovery(try town.behind(faulty).services)
+    faulty.interrupt(.commit) { try await town.order(Self.holdersChange, id, by: .citizen(id)) }
+    await #expect(throws: AccountRefusal.accessChanged) {
+      try await intruder.end(secret: link, with: new, visitor: Town.visitor, at: now)
+    }
+    #expect(try town.state(id).credentials?.password == PasswordHash("v1$x$y"))
+  }
+
+  private static let holdersChange = AccountEvent.changePassword(
+    Drawn(PasswordHash("v1$x$y")), proof: .current(generation: 1))
 
   @Test func `F13: an effect delivered twice is the same letter, and counts once`() async throws {
     let town = try Town()

@@ -186,7 +186,7 @@ struct RecoveryTests {
     try await town.order(.changeContact(contact, generation: 1), id, by: .citizen(id))
     #expect(try await town.recoveryLetters().map(\.addressee) == [.contact(.email(Personal("nouvelle@exemple.fr")))])
     try await town.answer("Médor", to: #require(try await town.begin().id))
-    try await town.order(.close(.byHolder), id, by: .citizen(id))
+    try await town.order(.close(.byHolder(generation: 1)), id, by: .citizen(id))
     #expect(try await town.recoveryLetters().isEmpty)
   }
 

@@ -43,7 +43,7 @@ struct SampleAccounts {
     case .valide: try after(state(.enAttente), .validate, by: Self.clerk).state
     case .modifie: try after(state(.valide), .submit([move()]), by: Self.holder).state
     case .invalide: try after(state(.enAttente), .refuse(reason: Personal("Doublon")), by: Self.clerk).state
-    case .ferme: try after(state(.valide), .close(.byHolder), by: Self.holder).state
+    case .ferme: try after(state(.valide), .close(.byHolder(generation: 1)), by: Self.holder).state
     case .efface: try after(state(.ferme), .erase, by: .system, at: Town.noon.adding(400 * 86_400)).state
     }
   }
@@ -62,7 +62,7 @@ struct SampleAccounts {
       (.changeQuestion(.firstJob, answer: Drawn(PasswordHash("answer-2")), generation: 1), Self.holder),
       (.changePassword(Drawn(PasswordHash("hash-2")), proof: .current(generation: 1)), Self.holder),
       (.signIn(generation: 1, rehashed: nil), Self.holder), (.warn, .system),
-      (.close(.byHolder), Self.holder), (.erase, .system), (.consult, Self.clerk),
+      (.close(.byHolder(generation: 1)), Self.holder), (.erase, .system), (.consult, Self.clerk),
     ]
   }
 }

@@ -25,7 +25,9 @@ struct Reached {
       AccountState.StateName.allCases.filter { !accounts.contains($0) }.map { "account \($0)" }
       + AccountEvent.EventName.allCases.filter { !accountOrders.contains($0) && !Self.untried.contains($0) }
       .map { "account order \($0)" }
-      + RecoveryMachine.EventName.allCases.filter { !recoveries.contains($0) }.map { "recovery order \($0)" }
+      + RecoveryMachine.EventName.allCases.filter { !recoveries.contains($0) && $0 != Self.rare }.map {
+        "recovery order \($0)"
+      }
       + DemarcheStateName.allCases.filter { !demarches.contains($0) }.map { "démarche \($0)" }
       + DemarcheEventName.allCases.filter { !demarcheOrders.contains($0) }.map { "démarche order \($0)" }
       + Standing.allCases.filter { !attempts.contains($0) }.map { "attempt \($0)" }
@@ -38,4 +40,6 @@ struct Reached {
 
   /// Contacts and questions are changed in the tests of the account alone.
   private static let untried: Set<AccountEvent.EventName> = [.changeContact, .changeQuestion]
+  /// Nobody loses a password three times in one day here; the tests of recovery do.
+  private static let rare = RecoveryMachine.EventName.prolong
 }

@@ -22,7 +22,8 @@ extension Simulation {
     case 8:
       let child = Child(id: MemberID("child-\(number())"), birth: .expected(on: nil), responsibles: [.holder])
       return order(.submit([.household(.addChild(child))]), of: resident, asHolder: true)
-    case 9 where pick(4) == 0: return order(.close(.byHolder), of: resident, asHolder: true)
+    case 9 where pick(4) == 0:
+      return order(.close(.byHolder(generation: generation(of: resident))), of: resident, asHolder: true)
     default: return order(review(of: resident), of: resident, asHolder: false)
     }
   }
@@ -78,6 +79,10 @@ extension Simulation {
 
   func openAccount(of resident: Resident) -> AccountID? {
     town.accounts.states.first { $0.value.credentials != nil && Self.isOf(resident, $0.value) }?.key
+  }
+
+  private func generation(of resident: Resident) -> Int {
+    openAccount(of: resident).flatMap { town.accounts.load($0)?.state.credentials?.generation } ?? 1
   }
 
   private func closedAccounts(of resident: Resident) -> Int {
