@@ -28,9 +28,11 @@ extension TownCalendar {
   public func firstInstant(after period: WaitingPeriod, from instant: Date) -> Date {
     let start = date(of: instant)
     return switch period.reading {
-    case .joursOuvres: firstInstant(afterDay: joursOuvres.adding(workingDays: period.days, to: start))
-    case .joursOuvrables: firstInstant(afterDay: joursOuvrables.adding(workingDays: period.days, to: start))
-    case .untilNextJourOuvre: firstInstant(of: joursOuvres.adding(workingDays: period.days + 1, to: start))
+    case .joursOuvres: firstInstant(afterDay: workingDays(.joursOuvres).adding(workingDays: period.days, to: start))
+    case .joursOuvrables:
+      firstInstant(afterDay: workingDays(.joursOuvrables).adding(workingDays: period.days, to: start))
+    case .untilNextJourOuvre:
+      firstInstant(of: workingDays(.joursOuvres).adding(workingDays: period.days + 1, to: start))
     case .hours: instant.addingTimeInterval(TimeInterval(period.days * .secondsInDay))
     }
   }

@@ -57,7 +57,7 @@ extension Demarche {
   /// When an order takes effect: at once for people; for the system at the limit it acts upon, however late the host
   /// lets it act.
   func effective(_ event: DemarcheEventName, in context: Context, calendar: TownCalendar) -> Date {
-    guard context.principal == .system else { return context.instant }
+    guard case .system = context.principal else { return context.instant }
     let limit = state.timeLimits(of: dossier, in: calendar).first { $0.kind.order == event }
     return limit.map { min($0.instant, context.instant) } ?? context.instant
   }
