@@ -8,7 +8,9 @@ public import Foundation
 /// error which names the record.
 ///
 /// Identifiers, keys, claims and lists are compared and ordered exactly, scalar by scalar: case, accents and blanks
-/// count. Instants are kept at least to the millisecond.
+/// count. One thing is left to the host: of a text written composed and decomposed (`é` as one scalar or as two), Swift
+/// makes one text and a database two, so what comes from outside is composed (NFC) before it becomes an identifier, a
+/// key, a claim or a list. Instants are kept at least to the millisecond.
 public protocol Store<Machine>: Outbox {
   /// The record, as of its last commit; `nil` where there is none.
   func load(_ id: Machine.ID) async throws -> Record<Machine>?

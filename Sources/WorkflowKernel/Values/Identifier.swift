@@ -1,5 +1,7 @@
 /// A name for one thing, opaque to the library and stable for ever: made by the host, stored as text.
 ///
+/// The text is composed (NFC), as ``Store`` says why; what a host draws, in ASCII, always is.
+///
 /// A conforming type declares `rawValue` and `init(rawValue:)`; coding (as a plain string, also as the key of a
 /// dictionary), order and description come with the protocol.
 public protocol Identifier: RawRepresentable<String>, Hashable, Comparable, Codable, Sendable,
