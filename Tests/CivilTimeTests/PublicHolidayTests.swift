@@ -18,7 +18,7 @@ struct PublicHolidayTests {
     #expect(
       try HolidayRegion.alsaceMoselleWithProtestantChurch.publicHolidays(year: 2026)
         .map { "\($0.date.frenchShort) \($0.frenchName)" } == [
-          "01/01/2026 Jour de l'An", "03/04/2026 Vendredi saint", "06/04/2026 Lundi de Pâques",
+          "01/01/2026 Jour de l’An", "03/04/2026 Vendredi saint", "06/04/2026 Lundi de Pâques",
           "01/05/2026 Fête du Travail", "08/05/2026 Victoire de 1945", "14/05/2026 Ascension",
           "25/05/2026 Lundi de Pentecôte", "14/07/2026 Fête nationale", "15/08/2026 Assomption", "01/11/2026 Toussaint",
           "11/11/2026 Armistice de 1918", "25/12/2026 Noël", "26/12/2026 Saint-Étienne",
@@ -53,7 +53,7 @@ struct PublicHolidayTests {
     let guyane = try HolidayRegion.guyane.publicHolidays(year: 2019)
     #expect(guyane.count == 11)
     #expect(
-      guyane.filter { $0.date == pentecost }.map(\.frenchName) == ["Lundi de Pentecôte et Abolition de l'esclavage"])
+      guyane.filter { $0.date == pentecost }.map(\.frenchName) == ["Lundi de Pentecôte et Abolition de l’esclavage"])
   }
 
   @Test(arguments: HolidayRegion.allCases)

@@ -90,7 +90,7 @@ extension Holiday {
   /// The name citizens know it by.
   public var frenchName: String {
     switch self {
-    case .newYear: "Jour de l'An"
+    case .newYear: "Jour de l’An"
     case .goodFriday: "Vendredi saint"
     case .easterMonday: "Lundi de Pâques"
     case .laborDay: "Fête du Travail"
@@ -105,7 +105,7 @@ extension Holiday {
     case .saintStephen: "Saint-Étienne"
     case .abolitionMayotte, .abolitionMartinique, .abolitionGuadeloupe, .abolitionGuyane, .abolitionSaintBarthelemy,
       .abolitionReunion:
-      "Abolition de l'esclavage"
+      "Abolition de l’esclavage"
     }
   }
 }
