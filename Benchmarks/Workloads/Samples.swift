@@ -30,7 +30,8 @@ struct Samples {
   /// Eight orders, from nothing to the closed démarche.
   static func life(in town: Town, number serial: Int) throws -> [Order] {
     let file = PieceFile(
-      name: "justificatif.pdf", mediaType: "application/pdf", bytes: 182_000, digest: Digest(of: "justificatif"))
+      "justificatif", name: "justificatif.pdf", mediaType: "application/pdf", bytes: 182_000,
+      digest: Digest(of: "justificatif"))
     let submission = Submission(
       number: try RequestNumber(serial: serial),
       identity: try ApplicantIdentity(lastName: "Lefèvre", firstName: "Camille"))

@@ -39,8 +39,8 @@ struct DocumentationTests {
     // What the applicant must be told waits in the outbox.
     let pending = try await engine.store.pendingEffects(at: noon, limit: 10)
     let subject = pending.last?.effect.notice.map { Wordings.demarches.compose($0).subject }
-    // "Votre demande n° 000-042-177 est validée"
-    #expect(subject == "Votre demande n° 000-042-177 est validée")
+    // "Votre demande n° 000-042-177 est validée"
+    #expect(subject == "Votre demande n°\u{A0}000-042-177 est validée")
   }
 
   @Test func `the listing of the module's page is the one compiled here`() throws {

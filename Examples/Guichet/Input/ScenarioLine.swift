@@ -41,11 +41,12 @@ struct ScenarioLine {
   /// The fields that every line may have.
   static let envelope: [Field] = [
     .required("do", .string, "l’ordre"),
-    .optional("at", .string, "l’instant : 2026-11-23T09:05, heure de la ville, ou ISO 8601 avec décalage"),
-    .optional("as", .string, "qui parle : visitor:ID, citizen:COMPTE, agent:ID@service,service ou system"),
+    .optional("at", .string, "l’instant\u{A0}: 2026-11-23T09:05, heure de la ville, ou ISO 8601 avec décalage"),
+    .optional("as", .string, "qui parle\u{A0}: visitor:ID, citizen:COMPTE, agent:ID@service,service ou system"),
     .optional("key", .string, "la clé de la requête, pour la renvoyer sans dommage"),
     .optional("seen", .integer, "la révision que la personne a sous les yeux"),
-    .optional("save", .string, "un nom pour le résultat : « $nom.champ » le reprend dans une ligne suivante"),
+    .optional(
+      "save", .string, "un nom pour le résultat\u{A0}: «\u{A0}$nom.champ\u{A0}» le reprend dans une ligne suivante"),
   ]
 
   private static func instant(_ text: String, in calendar: TownCalendar) throws -> Date {

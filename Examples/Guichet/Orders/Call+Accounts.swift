@@ -47,7 +47,7 @@ extension Call {
       [
         "account": .string(id.rawValue), "state": .string(state.rawValue), "repeat": .bool(answer.isRepeat),
         "revision": .integer(answer.record.revision.rawValue),
-      ], answer.isRepeat ? "Déjà fait : rien n’a changé." : text, "Compte : \(state.label).")
+      ], answer.isRepeat ? "Déjà fait\u{A0}: rien n’a changé." : text, "Compte\u{A0}: \(state.label).")
   }
 
   var visitor: VisitorID {

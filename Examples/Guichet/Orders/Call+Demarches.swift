@@ -5,14 +5,14 @@ extension Call {
   /// Gives an order to the démarche named in the line.
   func demarche(_ event: DemarcheEvent, in town: TownHall, saying text: String) async throws -> Outcome {
     let id = DemarcheID(try arguments.string("id"))
-    let answer = try await town.demarches.send(event, to: id, key: key, expecting: seen, in: context)
+    let answer = try await self.answer(to: event, of: id, in: town)
     var result: [String: JSONValue] = [
       "id": .string(id.rawValue), "state": .string(answer.state.name.rawValue),
-      "revision": .integer(answer.record.revision.rawValue), "repeat": .bool(answer.isRepeat),
+      "revision": .integer(answer.revision.rawValue), "repeat": .bool(answer.isRepeat),
     ]
     result["number"] = answer.state.filing.map { .string($0.number.description) }
     let state = "État\u{A0}: \(answer.state.name.label)."
-    return Outcome(.object(result), answer.isRepeat ? "Déjà fait : rien n’a changé." : text, state)
+    return Outcome(.object(result), answer.isRepeat ? "Déjà fait\u{A0}: rien n’a changé." : text, state)
   }
 
   /// Draws a number, and for a visitor a secret code, which is shown once.
@@ -31,12 +31,13 @@ extension Call {
         contact: .email(Personal(email)), solvedCaptcha: captcha, codeHash: code.hash(for: number))
     }
     let submission = Submission(number: number, identity: identity, visitor: visitor)
-    var outcome = try await demarche(.submit(submission), in: town, saying: "Demande envoyée sous le n° \(number).")
+    var outcome = try await demarche(
+      .submit(submission), in: town, saying: "Demande envoyée sous le n°\u{A0}\(number).")
     // The code of a repeat was drawn anew and opens nothing: only the first answer can show one.
     if visitor != nil, case .object(var result) = outcome.result, result["repeat"] == false {
       result["code"] = .string(code.secret.value)
       outcome.result = .object(result)
-      outcome.lines.append("Code secret, à conserver : \(code.secret.value)")
+      outcome.lines.append("Code secret, à conserver\u{A0}: \(code.secret.value)")
     }
     return outcome
   }

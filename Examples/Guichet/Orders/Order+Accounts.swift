@@ -10,20 +10,20 @@ extension Order {
   static let accounts: [Order] = changing + reviewing
 
   private static let changing: [Order] = [
-    Order("screen.compte", "Onglet Compte : le titulaire, le foyer, l’état.", [session]) { call, town in
+    Order("screen.compte", "Onglet Compte\u{A0}: le titulaire, le foyer, l’état.", [session]) { call, town in
       let record = try await call.ownAccount(in: town)
       let view = try town.accounts.services.accounts.machine.view(of: record.state, for: .citizen(record.id))
       return Outcome(
         ["account": .string(record.id.rawValue), "state": .string(view.state.rawValue)],
         screen: AccountScreens.account(view))
     },
-    Order("account.saveAdult", "« Sauver » un adulte du foyer.", [session] + adultFields) { call, town in
+    Order("account.saveAdult", "«\u{A0}Sauver\u{A0}» un adulte du foyer.", [session] + adultFields) { call, town in
       let adult = try call.arguments.adult()
       return try await call.save(in: town, adult.id) { isNew in
         .household(isNew ? .addAdult(adult) : .changeAdult(adult))
       }
     },
-    Order("account.saveChild", "« Sauver » un enfant du foyer.", [session] + childFields) { call, town in
+    Order("account.saveChild", "«\u{A0}Sauver\u{A0}» un enfant du foyer.", [session] + childFields) { call, town in
       let child = try call.arguments.child()
       return try await call.save(in: town, child.id) { isNew in
         .household(isNew ? .addChild(child) : .changeChild(child))
@@ -36,7 +36,7 @@ extension Order {
       return try await call.save(in: town, member) { _ in .household(.remove(member)) }
     },
     Order(
-      "account.saveAddress", "« Sauver » l’adresse postale.",
+      "account.saveAddress", "«\u{A0}Sauver\u{A0}» l’adresse postale.",
       [
         session, .required("street", .string, "la voie"), .required("postalCode", .string, "le code postal"),
         .required("town", .string, "la commune"),
@@ -52,13 +52,13 @@ extension Order {
       town.accounts.pages.keep([], of: session.account)
       let name = AccountMachine.name(of: state)
       return Outcome(
-        ["state": .string(name.rawValue)], "Vos modifications sont envoyées.", "Compte : \(name.label).")
+        ["state": .string(name.rawValue)], "Vos modifications sont envoyées.", "Compte\u{A0}: \(name.label).")
     },
     Order(
       "account.changeContact", "Change le moyen d’être joint.",
       [
         session, .required("email", .string, "l’adresse de courriel"), .optional("telephone", .string, "le téléphone"),
-        .optional("preferred", .string, "le moyen choisi : email ou telephone"),
+        .optional("preferred", .string, "le moyen choisi\u{A0}: email ou telephone"),
         .required("password", .string, "le mot de passe"),
       ]
     ) { call, town in
@@ -90,7 +90,7 @@ extension Order {
 
   private static let reviewing: [Order] = [
     Order(
-      "screen.comptes", "Pour un agent : les comptes dans un état.",
+      "screen.comptes", "Pour un agent\u{A0}: les comptes dans un état.",
       [
         .required("state", .string, "enAttente, valide, modifie, invalide ou ferme")
       ]
@@ -101,7 +101,7 @@ extension Order {
       return Outcome(
         ["accounts": .array(list.accounts.map { .string($0.rawValue) })], "\(list.accounts.count) compte(s).")
     },
-    Order("account.consult", "Pour un agent : lit un compte, et le journalise.", [account]) { call, town in
+    Order("account.consult", "Pour un agent\u{A0}: lit un compte, et le journalise.", [account]) { call, town in
       guard case .agent(let agent) = call.context.principal else { throw AccountRefusal.notAllowed }
       let view = try await Consultation(town.accounts.services.accounts).open(
         AccountID(call.arguments.string("account")), by: agent, at: call.context.instant)
@@ -113,7 +113,7 @@ extension Order {
       let permitted = engine.machine.permitted(in: state, for: call.context)
       return Outcome(
         ["permitted": .array(permitted.map { .string($0.rawValue) })],
-        "Possible : " + permitted.map(\.rawValue).joined(separator: ", "))
+        "Possible\u{A0}: " + permitted.map(\.rawValue).joined(separator: ", "))
     },
     Order("account.validate", "Valide un compte.", [account]) { call, town in
       try await call.account(.validate, in: town, saying: "Compte validé.")
@@ -131,8 +131,8 @@ extension Order {
       try await call.account(.close(.byTown(call.reason())), in: town, saying: "Compte fermé.")
     },
     Order("account.journal", "Le journal d’un compte.", [account]) { call, town in
-      let journal = try await town.accounts.services.accounts.store.journal(
-        of: AccountID(call.arguments.string("account")))
+      let journal = try await Consultation(town.accounts.services.accounts).journal(
+        of: AccountID(call.arguments.string("account")), as: call.context.principal)
       return Outcome(
         ["entries": .integer(journal.count)], screen: AccountScreens.journal(journal, town.calendar))
     },

@@ -15,7 +15,8 @@ extension Order {
       "demarche.open", "Ouvre un brouillon.",
       [
         id, .required("procedure", .string, "la procédure du catalogue"),
-        .optional("member", .any, "le membre concerné : celui du compte, ou un objet id, kind (adult ou child), name"),
+        .optional(
+          "member", .any, "le membre concerné\u{A0}: celui du compte, ou un objet id, kind (adult ou child), name"),
         .optional("household", .bool, "pour le foyer"),
       ]
     ) { call, town in
@@ -25,7 +26,7 @@ extension Order {
       let opening = Opening(
         procedure, for: subject, known: person?.answers(for: subject) ?? [:], household: person?.household ?? [])
       let label = town.catalogue[procedure]?.label ?? procedure.rawValue
-      return try await call.demarche(.open(opening), in: town, saying: "Brouillon ouvert : \(label).")
+      return try await call.demarche(.open(opening), in: town, saying: "Brouillon ouvert\u{A0}: \(label).")
     },
     Order(
       "demarche.answer", "Enregistre des réponses.",
@@ -35,7 +36,7 @@ extension Order {
       ]
     ) { call, town in
       let id = DemarcheID(try call.arguments.string("id"))
-      let dossier = try await town.demarches.store.load(id)?.state.dossier
+      let dossier = try await CitizenDesk(town.demarches).read(id, as: call.context.principal)?.dossier
       let procedure = dossier.flatMap { town.catalogue[$0.procedure] }
       let answers = try Conversion.answers(call.arguments.object("answers"), of: procedure)
       let change = AnswerChange(answers, clearing: call.arguments.strings("clear").map { FieldKey($0) })
@@ -51,10 +52,11 @@ extension Order {
     ) { call, town in
       let name = try call.arguments.string("name")
       let file = PieceFile(
-        name: name, mediaType: MediaType(try call.arguments.string("type")), bytes: try call.arguments.integer("bytes"),
+        ContentID(town.random.draw { String(UInt64.random(in: 0...UInt64.max, using: &$0), radix: 16) }), name: name,
+        mediaType: MediaType(try call.arguments.string("type")), bytes: try call.arguments.integer("bytes"),
         digest: Digest(of: "guichet", name), issued: call.arguments.optionalDay("issued"))
       let key = PieceKey(try call.arguments.string("piece"))
-      return try await call.demarche(.supplyPiece(key, file), in: town, saying: "Pièce fournie : \(name).")
+      return try await call.demarche(.supplyPiece(key, file), in: town, saying: "Pièce fournie\u{A0}: \(name).")
     },
     Order("demarche.announce", "Annonce une pièce par courrier.", [id, piece]) { call, town in
       let key = PieceKey(try call.arguments.string("piece"))

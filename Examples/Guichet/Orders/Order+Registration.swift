@@ -25,7 +25,7 @@ extension Order {
       "registration.contact", "Onglet Contact.",
       [
         form, .required("email", .string, "l’adresse de courriel"), .optional("telephone", .string, "le téléphone"),
-        .optional("preferred", .string, "le moyen choisi : email ou telephone"),
+        .optional("preferred", .string, "le moyen choisi\u{A0}: email ou telephone"),
       ]
     ) { call, town in
       try await call.fill(in: town) { form in
@@ -35,17 +35,17 @@ extension Order {
       }
     },
     Order(
-      "registration.child", "Onglet Foyer : « Sauver » un enfant.", [form] + childFields
+      "registration.child", "Onglet Foyer\u{A0}: «\u{A0}Sauver\u{A0}» un enfant.", [form] + childFields
     ) { call, town in
       try await call.fill(in: town) { form in form.household.append(.addChild(try call.arguments.child())) }
     },
     Order(
-      "registration.adult", "Onglet Foyer : « Sauver » un adulte.", [form] + adultFields
+      "registration.adult", "Onglet Foyer\u{A0}: «\u{A0}Sauver\u{A0}» un adulte.", [form] + adultFields
     ) { call, town in
       try await call.fill(in: town) { form in form.household.append(.addAdult(try call.arguments.adult())) }
     },
     Order(
-      "registration.access", "Onglet Accès : mot de passe, question et réponse.",
+      "registration.access", "Onglet Accès\u{A0}: mot de passe, question et réponse.",
       [
         form, .required("new", .string, "le mot de passe"), .required("confirmation", .string, "le même"),
         .required("question", .string, "la question"), .required("answer", .string, "la réponse"),
@@ -57,13 +57,13 @@ extension Order {
         answer: call.arguments.string("answer"), form: filled)
       return try await call.fill(in: town) { $0.access = access }
     },
-    Order("registration.captcha", "Onglet Validation : un cryptogramme.") { call, town in
+    Order("registration.captcha", "Onglet Validation\u{A0}: un cryptogramme.") { call, town in
       let challenge = try await town.accounts.registration.challenge(for: call.visitor, at: call.context.instant)
       let question = challenge.renderings[.text] ?? ""
       return Outcome(["captcha": .string(challenge.id.rawValue), "question": .string(question)], question)
     },
     Order(
-      "registration.send", "« Envoyer » : crée le compte.",
+      "registration.send", "«\u{A0}Envoyer\u{A0}»\u{A0}: crée le compte.",
       [form, .required("captcha", .string, "le cryptogramme"), .required("answer", .string, "ce qui a été saisi")]
     ) { call, town in
       let name = try call.arguments.string("form")
@@ -86,10 +86,10 @@ extension Order {
 
   static let childFields: [Field] = [
     .required("member", .string, "le membre"),
-    .optional("firstName", .string, "le prénom ; aucun pour un enfant à naître"),
+    .optional("firstName", .string, "le prénom\u{A0}; aucun pour un enfant à naître"),
     .optional("lastName", .string, "le nom"),
     .optional("birthDate", .day, "la date de naissance, ou celle qui est prévue"),
-    .required("responsibles", .strings, "ses responsables, « holder » étant le titulaire"),
+    .required("responsibles", .strings, "ses responsables, «\u{A0}holder\u{A0}» étant le titulaire"),
   ]
 }
 
@@ -107,7 +107,7 @@ extension Call {
       ["missing": .array(open.map { .string($0.rawValue) })],
       open.isEmpty
         ? "Le formulaire est complet."
-        : "Onglets à compléter : " + open.map(\.label).joined(separator: ", ") + ".")
+        : "Onglets à compléter\u{A0}: " + open.map(\.label).joined(separator: ", ") + ".")
   }
 }
 

@@ -22,7 +22,7 @@ extension Order {
         saying: opened.session.scope == .account ? "Connexion réussie." : "Choisissez un nouveau mot de passe.")
     },
     Order(
-      "account.changePassword", "« Modifier mon mot de passe ».",
+      "account.changePassword", "«\u{A0}Modifier mon mot de passe\u{A0}».",
       [session, .required("current", .string, "le mot de passe actuel")] + new
     ) { call, town in
       let opened = try await call.signedIn(in: town).changePassword(
@@ -30,7 +30,7 @@ extension Order {
       return call.opened(opened, in: town, saying: town.wordings.sentence(for: "password.changed"))
     },
     Order(
-      "account.changeQuestion", "« Modifier ma question/réponse ».",
+      "account.changeQuestion", "«\u{A0}Modifier ma question/réponse\u{A0}».",
       [
         session, .required("question", .string, "la question"), .required("answer", .string, "la réponse"),
         .required("password", .string, "le mot de passe"),
@@ -42,7 +42,7 @@ extension Order {
       return Outcome([:], "Votre question et sa réponse ont été modifiées.")
     },
     Order(
-      "recovery.begin", "« Mot de passe oublié ? » : l’identifiant.",
+      "recovery.begin", "«\u{A0}Mot de passe oublié\u{A0}?\u{A0}»\u{A0}: l’identifiant.",
       [
         .required("login", .string, "l’identifiant"), source,
         .optional("policy", .string, "secretQuestion (celle de la FAQ) ou mailedLink"),
@@ -61,7 +61,7 @@ extension Order {
       }
     },
     Order(
-      "recovery.answer", "« Confirmer » la réponse à la question.",
+      "recovery.answer", "«\u{A0}Confirmer\u{A0}» la réponse à la question.",
       [
         .required("recovery", .string, "la récupération"), .required("answer", .string, "la réponse"), source,
       ]
@@ -94,7 +94,7 @@ extension Order {
       guard let secret = town.mailbox.lastSecret(to: address) else {
         throw LineFault.unknownThing("Un secret reçu par", address)
       }
-      return Outcome(["secret": .string(secret)], "Relevé : \(secret)")
+      return Outcome(["secret": .string(secret)], "Relevé\u{A0}: \(secret)")
     },
   ]
 }

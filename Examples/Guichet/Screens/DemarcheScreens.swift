@@ -68,6 +68,31 @@ enum DemarcheScreens {
   }
 }
 
+extension DemarcheScreens {
+  /// What an applicant reads of what happened: no agent is named.
+  static func history(_ lines: [DemarcheExport.Line], _ calendar: TownCalendar) -> Screen {
+    Screen(
+      "journal", title: "Journal",
+      tables: [
+        Screen.Table(
+          columns: ["Quand", "Qui", "Quoi", "Vers"],
+          rows: lines.map { [calendar.date(of: $0.instant).frenchShort, $0.by.text, $0.event.rawValue, $0.to.label] },
+          empty: "Rien.")
+      ])
+  }
+}
+
+extension Principal.Kind {
+  fileprivate var text: String {
+    switch self {
+    case .visitor: "visiteur"
+    case .citizen: "titulaire"
+    case .agent: "mairie"
+    case .system: "système"
+    }
+  }
+}
+
 extension Actor {
   fileprivate var text: String {
     switch self {

@@ -42,7 +42,7 @@ struct AccountOffice: Sendable {
     let accounts = try await services.accounts.run(dueAt: instant)
     let recoveries = try await services.recoveries.run(dueAt: instant)
     let doors = try await services.doors.run(dueAt: instant)
-    return accounts.answers.map { "compte \($0.entry.id) : \($0.entry.event.rawValue), \($0.entry.to.rawValue)" }
+    return accounts.answers.map { "compte \($0.entry.id)\u{A0}: \($0.entry.event.rawValue), \($0.entry.to.rawValue)" }
       + recoveries.answers.map { _ in "une récupération de mot de passe a expiré" }
       + accounts.failures.map { "\($0.error)" } + recoveries.failures.map { "\($0.error)" }
       + doors.failures.map { "\($0.error)" }

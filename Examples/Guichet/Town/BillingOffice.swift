@@ -67,7 +67,7 @@ struct BillingPost: BillingCorrespondence {
           + (anomaly.amount.isPositive ? " Montant\u{A0}: \(anomaly.amount)." : "")
       case .stuck: "Le service de paiement ne dit pas ce qu’est devenu ce paiement."
       }
-    case .refund(let order): "\(order.amount) à rembourser (anomalie n° \(order.anomaly))."
+    case .refund(let order): "\(order.amount) à rembourser (anomalie n°\u{A0}\(order.anomaly))."
     }
   }
 }

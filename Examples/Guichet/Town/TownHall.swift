@@ -34,7 +34,7 @@ struct TownHall: Sendable {
 
   /// Everything the system does by itself at an instant: time limits first, then what waits in the outboxes.
   func passTime(to instant: Date) async throws -> [String] {
-    let demarches = try await run(demarches, dueAt: instant) { "\($0.id) : \($0.event.label), \($0.to.label)" }
+    let demarches = try await run(demarches, dueAt: instant) { "\($0.id)\u{A0}: \($0.event.label), \($0.to.label)" }
     return try await accounts.passTime(to: instant) + demarches + passBillingTime(to: instant)
   }
 
@@ -43,7 +43,7 @@ struct TownHall: Sendable {
     _ engine: Engine<Machine>, dueAt instant: Date, saying words: (JournalEntry<Machine>) -> String
   ) async throws -> [String] {
     let run = try await engine.run(dueAt: instant)
-    return run.answers.map { words($0.entry) } + run.failures.map { "\($0.id) : \($0.error)" }
+    return run.answers.map { words($0.entry) } + run.failures.map { "\($0.id)\u{A0}: \($0.error)" }
   }
 
   /// Carries out what waits in the outboxes, as a host's relay does from time to time.

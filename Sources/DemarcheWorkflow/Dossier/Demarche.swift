@@ -96,8 +96,8 @@ public enum Subject: Hashable, Codable, Sendable {
     public let id: MemberID
     /// Whether the member is an adult or a child.
     public let kind: MemberKind
-    /// How the lists show the member.
-    public let name: Personal<String>
+    /// How the lists show the member: one line of 200 characters at most.
+    public internal(set) var name: Personal<String>
 
     /// Describes a member.
     public init(id: MemberID, kind: MemberKind, name: String) {

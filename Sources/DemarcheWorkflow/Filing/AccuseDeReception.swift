@@ -55,7 +55,7 @@ public struct AccuseDeReception: Hashable, Codable, Sendable {
         "L’absence de réponse ne vaut ni acceptation ni rejet de votre demande."
       }
     return """
-      Votre demande «\u{A0}\(object)\u{A0}» a été reçue le \(received.frenchLong) sous le n° \(number).
+      Votre demande «\u{A0}\(object)\u{A0}» a été reçue le \(received.frenchLong) sous le n°\u{A0}\(number).
       Service chargé du dossier\u{A0}: \(desk.label), \(desk.address.onOneLine), tél.\u{A0}\(desk.telephone.unbroken).
       \(consequence)
       """

@@ -16,14 +16,20 @@ public struct Reason: Hashable, Codable, Sendable {
 
   /// States a reason.
   ///
-  /// - Throws: ``InvalidReason`` when the text is blank or longer than 4,000 characters, or the code is malformed.
+  /// - Throws: ``InvalidReason`` when the text is blank, longer than 4,000 characters or unprintable, or the code is
+  ///   malformed.
   public init(_ code: String, _ text: String) throws(InvalidReason) {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
     guard (1...40).contains(code.count), code.allSatisfy(allowed.contains) else { throw .malformedCode }
-    let tidied = text.tidied
-    guard !tidied.isEmpty else { throw .blankText }
-    guard !tidied.isLonger(than: 4000) else { throw .textTooLong }
-    shared = Shared(Words(code: code, text: Personal(tidied)))
+    do {
+      shared = Shared(Words(code: code, text: Personal(try text.freeText(max: 4000, lines: true))))
+    } catch {
+      switch error {
+      case .blank: throw .blankText
+      case .tooLong: throw .textTooLong
+      case .unprintable: throw .textUnprintable
+      }
+    }
   }
 
   /// Reads a reason, and checks it.
@@ -47,6 +53,8 @@ public enum InvalidReason: String, ExplainableRefusal, CaseIterable {
   case blankText = "reason.blank"
   /// The text has more than 4,000 characters.
   case textTooLong = "reason.too-long"
+  /// The text holds something unprintable.
+  case textUnprintable = "reason.unprintable"
 
   /// The stable code.
   public var code: String { rawValue }

@@ -4,8 +4,8 @@ public enum DemarcheEffect: Hashable, Codable, Sendable {
   case acknowledge(AccuseDeReception, to: Addressee)
   /// Tell the applicant what has changed (F28).
   case inform(Addressee, DemarcheNews)
-  /// Erase the bytes of these files from the démarche, which the key of the effect names.
-  case eraseContents([Digest])
+  /// Erase the bytes of these uploads to the démarche, which the key of the effect names.
+  case eraseContents([ContentID])
 }
 
 /// What has changed, for the applicant.

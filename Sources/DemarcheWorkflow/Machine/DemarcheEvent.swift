@@ -4,7 +4,7 @@ public enum DemarcheEvent: Hashable, Codable, Sendable {
   case open(Opening)
   /// Saves answers, and clears others.
   case answer(AnswerChange)
-  /// Supplies a piece as a file, which the host keeps already.
+  /// Supplies a piece as a file, which the host keeps already as an upload of its own.
   case supplyPiece(PieceKey, PieceFile)
   /// Announces a piece by post.
   case announcePiece(PieceKey)

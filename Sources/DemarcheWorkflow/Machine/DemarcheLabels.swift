@@ -66,12 +66,20 @@ extension Wordings {
     "demarche.account-required": Wording("Ce service nécessite d'avoir un compte", next: "Créer un compte"),
     "demarche.closed-today": "Cette démarche n’est pas ouverte aujourd’hui.",
     "demarche.subject-not-accepted": "Cette démarche ne peut pas être faite pour cette personne.",
+    "demarche.subject-name-blank": "Le nom de la personne concernée est vide.",
+    "demarche.subject-name-too-long": "Le nom de la personne concernée dépasse 200\u{A0}caractères.",
+    "demarche.subject-name-unprintable":
+      "Le nom de la personne concernée contient un caractère qui ne peut pas être affiché.",
     "demarche.already-running": Wording(
       "Une demande de ce type est déjà en cours pour cette personne.", next: "Consulter vos demandes"),
     "demarche.answers": "Certaines réponses sont à corriger.",
     "demarche.unknown-field": "Cette information n’est pas demandée.",
     "demarche.unknown-piece": "Cette pièce n’est pas demandée.",
     "demarche.piece-format": "Le format de la pièce «\u{A0}{0}\u{A0}» n’est pas accepté.",
+    "demarche.piece-name-blank": "Le fichier de la pièce «\u{A0}{0}\u{A0}» n’a pas de nom.",
+    "demarche.piece-name-too-long": "Le nom du fichier de la pièce «\u{A0}{0}\u{A0}» dépasse 255\u{A0}caractères.",
+    "demarche.piece-name-unprintable":
+      "Le nom du fichier de la pièce «\u{A0}{0}\u{A0}» contient un caractère qui ne peut pas être affiché.",
     "demarche.piece-size": "La pièce «\u{A0}{0}\u{A0}» est vide ou dépasse {1}.",
     "demarche.piece-age": "La pièce «\u{A0}{0}\u{A0}» doit porter une date de moins de {1}\u{A0}mois.",
     "demarche.piece-not-expected": "Cette pièce ne peut plus être remplacée.",
@@ -83,6 +91,7 @@ extension Wordings {
     "demarche.nothing-missing": "Indiquez au moins une pièce ou une information à compléter.",
     "demarche.note-blank": "La remarque est vide.",
     "demarche.note-too-long": "La remarque dépasse 4\u{202F}000 caractères.",
+    "demarche.note-unprintable": "La remarque contient un caractère qui ne peut pas être affiché.",
     "demarche.note-too-many": "Cette demande ne peut plus recevoir de remarque.",
     "demarche.number-taken": Wording("Le numéro de demande est déjà attribué.", next: "Réessayer"),
     "demarche.captcha-used": Wording(
@@ -90,6 +99,7 @@ extension Wordings {
     "reason.malformed-code": "Le code du motif est mal formé.",
     "reason.blank": "Le motif est obligatoire.",
     "reason.too-long": "Le motif dépasse 4\u{202F}000 caractères.",
+    "reason.unprintable": "Le motif contient un caractère qui ne peut pas être affiché.",
     "applicant.invalid-identity": "Le nom et le prénom sont obligatoires.",
     "request-number.malformed": "Le numéro de demande comporte neuf chiffres.",
     "request-number.wrong-check-digit": Wording(
@@ -99,46 +109,47 @@ extension Wordings {
       "Ce numéro de demande et ce code secret ne correspondent à aucune demande.", next: "Vérifier votre saisie"),
 
     "demarche.received": Wording(
-      "{0}", subject: "Votre demande n° {1} a bien été reçue"),
+      "{0}", subject: "Votre demande n°\u{A0}{1} a bien été reçue"),
     "demarche.correction-requested": Wording(
-      "Votre demande n° {0} est incomplète.\nMotif\u{A0}: {1}\nÀ compléter\u{A0}: {2}",
-      subject: "Votre demande n° {0} est à compléter"),
+      "Votre demande n°\u{A0}{0} est incomplète.\nMotif\u{A0}: {1}\nÀ compléter\u{A0}: {2}",
+      subject: "Votre demande n°\u{A0}{0} est à compléter"),
     "demarche.completed": Wording(
-      "Le dossier de votre demande n° {0} est complet. Il va être examiné.",
-      subject: "Le dossier de votre demande n° {0} est complet"),
+      "Le dossier de votre demande n°\u{A0}{0} est complet. Il va être examiné.",
+      subject: "Le dossier de votre demande n°\u{A0}{0} est complet"),
     "demarche.validated": Wording(
-      "Votre demande n° {0} a été validée.", subject: "Votre demande n° {0} est validée"),
+      "Votre demande n°\u{A0}{0} a été validée.", subject: "Votre demande n°\u{A0}{0} est validée"),
     "demarche.validated-by-silence": Wording(
       """
-      En l’absence de réponse dans le délai, votre demande n° {0} est acceptée. Une attestation vous est délivrée si \
+      En l’absence de réponse dans le délai, votre demande n°\u{A0}{0} est acceptée. Une attestation vous est délivrée si \
       vous la demandez (article L232-3 du CRPA).
-      """, subject: "Votre demande n° {0} est acceptée"),
+      """, subject: "Votre demande n°\u{A0}{0} est acceptée"),
     "demarche.rejected": Wording(
       """
-      Votre demande n° {0} a été rejetée.
+      Votre demande n°\u{A0}{0} a été rejetée.
       Motif\u{A0}: {1}
       Vous pouvez contester cette décision dans un délai de deux mois, par un recours gracieux auprès du maire ou \
       devant le tribunal administratif.
-      """, subject: "Votre demande n° {0} est rejetée"),
+      """, subject: "Votre demande n°\u{A0}{0} est rejetée"),
     "demarche.rejected-by-silence": Wording(
       """
-      En l’absence de réponse dans le délai, votre demande n° {0} est rejetée. Vous pouvez demander les motifs de ce \
+      En l’absence de réponse dans le délai, votre demande n°\u{A0}{0} est rejetée. Vous pouvez demander les motifs de ce \
       rejet et le contester dans un délai de deux mois, par un recours gracieux auprès du maire ou devant le tribunal \
       administratif.
-      """, subject: "Votre demande n° {0} est rejetée"),
+      """, subject: "Votre demande n°\u{A0}{0} est rejetée"),
     "demarche.withdrawn": Wording(
-      "Votre demande n° {0} est annulée, comme vous l’avez souhaité.", subject: "Votre demande n° {0} est annulée"),
+      "Votre demande n°\u{A0}{0} est annulée, comme vous l’avez souhaité.",
+      subject: "Votre demande n°\u{A0}{0} est annulée"),
     "demarche.canceled": Wording(
-      "Votre demande n° {0} a été annulée.\nMotif\u{A0}: {1}", subject: "Votre demande n° {0} est annulée"),
+      "Votre demande n°\u{A0}{0} a été annulée.\nMotif\u{A0}: {1}", subject: "Votre demande n°\u{A0}{0} est annulée"),
     "demarche.expired": Wording(
-      "Votre demande n° {0} est annulée\u{A0}: le complément demandé n’est pas arrivé à temps.",
-      subject: "Votre demande n° {0} est annulée"),
+      "Votre demande n°\u{A0}{0} est annulée\u{A0}: le complément demandé n’est pas arrivé à temps.",
+      subject: "Votre demande n°\u{A0}{0} est annulée"),
     "demarche.reopened": Wording(
-      "Votre demande n° {0} est de nouveau en cours.\nMotif\u{A0}: {1}",
-      subject: "Votre demande n° {0} est de nouveau en cours"),
+      "Votre demande n°\u{A0}{0} est de nouveau en cours.\nMotif\u{A0}: {1}",
+      subject: "Votre demande n°\u{A0}{0} est de nouveau en cours"),
     "demarche.note-added": Wording(
-      "Une remarque a été ajoutée à votre demande n° {0}. Consultez-la sur le portail.",
-      subject: "Une remarque sur votre demande n° {0}"),
+      "Une remarque a été ajoutée à votre demande n°\u{A0}{0}. Consultez-la sur le portail.",
+      subject: "Une remarque sur votre demande n°\u{A0}{0}"),
     "demarche.draft-warning": Wording(
       "Votre brouillon sera supprimé s’il n’est pas envoyé au plus tard le {0}.",
       subject: "Votre brouillon va être supprimé"),

@@ -6,12 +6,13 @@ extension DemarcheMachine: ExplainingMachine {
     to event: DemarcheEventName, in state: StoredDemarche?, for context: Context
   ) -> [Obstacle<DemarcheGuard>] {
     guard let state else {
-      guard event == .open else { return [.state] }
       switch context.principal {
-      case .visitor, .citizen: return []
-      case .agent, .system: return [.principal]
+      case .visitor, .citizen: return event == .open ? [] : [.principal]
+      case .agent: return [.principal]
+      case .system: return event == .open ? [.principal] : [.state]
       }
     }
+    guard role(of: context.principal, in: state) != nil else { return [.principal] }
     return switch state {
     case .brouillon(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
     case .enCours(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)

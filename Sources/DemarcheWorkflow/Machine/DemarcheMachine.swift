@@ -43,9 +43,14 @@ public struct DemarcheMachine: StateMachine {
   public static func name(of event: DemarcheEvent) -> DemarcheEventName { event.name }
 
   /// Decides: one switch over the states here, one over the orders of each state in the extensions.
+  ///
+  /// Whoever is nothing to the démarche learns nothing of it, not even whether it exists (F15).
   public func transition(
     from state: consuming StoredDemarche?, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
+    guard isOpening(event.name, of: state) || role(of: context.principal, in: state) != nil else {
+      throw .notAllowed(event.name)
+    }
     // The state moves on from hand to hand: nothing of it is copied.
     switch consume state {
     case nil:

@@ -1,11 +1,14 @@
 /// Why an order is not carried out, in order of precedence; a refusal changes nothing at all (F26).
+///
+/// Before all of them comes ``notAllowed(_:)`` for whoever is nothing to the démarche: they learn neither its state nor
+/// whether it exists (F15).
 @nonexhaustive
 public enum DemarcheRefusal: ExplainableRefusal {
-  /// The order does not exist in this state, whoever asks; `nil` is a démarche that does not exist.
+  /// The order does not exist in this state; `nil` is a démarche that does not exist, of which only the system is told.
   case notPossible(DemarcheEventName, in: DemarcheStateName?)
   /// The catalogue has no such procedure, or no longer the revision the démarche was opened with.
   case unknownProcedure(ProcedureID)
-  /// The order exists in this state, for somebody else.
+  /// The order is somebody else's: in this state, or, for whoever is nothing to the démarche, in any.
   case notAllowed(DemarcheEventName)
   /// Conditions do not hold: all those that fail, and what exactly fails in each.
   case guards(DemarcheEventName, [DemarcheGuard], because: [RefusalReason])
@@ -16,6 +19,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case closedToday
   /// The procedure is not for this subject (F21).
   case subjectNotAccepted(SubjectRule)
+  /// The name of the member is blank, longer than 200 characters, or unprintable.
+  case subjectName(FreeTextFault)
   /// The subject has a démarche of this procedure already (F21).
   case alreadyRunning
 
@@ -29,6 +34,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case answers([FieldProblem])
   /// The piece has another format than the procedure takes.
   case pieceFormat(PieceKey, label: String)
+  /// The name of the file is blank, longer than 255 characters, or unprintable.
+  case pieceName(PieceKey, label: String, FreeTextFault)
   /// The piece is empty, or larger than the procedure takes.
   case pieceSize(PieceKey, label: String, bytesMax: Int)
   /// The piece bears no date, a date to come, or one older than the procedure takes.
@@ -41,7 +48,7 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case visitorProofMissing
   /// A visitor has given no address or number that a message would reach (F28).
   case contactUnreachable
-  /// A note is blank, longer than 4,000 characters, or one too many.
+  /// A note is blank, longer than 4,000 characters, unprintable, or one too many.
   case note(NoteFault)
   /// The request number is another démarche's: draw again.
   case numberTaken
@@ -54,8 +61,19 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case blank
     /// It has more than 4,000 characters.
     case tooLong = "too-long"
+    /// It holds something unprintable.
+    case unprintable
     /// The démarche has 500 notes already.
     case tooMany = "too-many"
+
+    init(_ fault: FreeTextFault) {
+      self =
+        switch fault {
+        case .blank: .blank
+        case .tooLong: .tooLong
+        case .unprintable: .unprintable
+        }
+    }
   }
 
   /// The stable code.
@@ -68,11 +86,13 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .accountRequired: "demarche.account-required"
     case .closedToday: "demarche.closed-today"
     case .subjectNotAccepted: "demarche.subject-not-accepted"
+    case .subjectName(let fault): "demarche.subject-name-\(fault.rawValue)"
     case .alreadyRunning: "demarche.already-running"
     case .answers: "demarche.answers"
     case .unknownField: "demarche.unknown-field"
     case .unknownPiece: "demarche.unknown-piece"
     case .pieceFormat: "demarche.piece-format"
+    case .pieceName(_, _, let fault): "demarche.piece-name-\(fault.rawValue)"
     case .pieceSize: "demarche.piece-size"
     case .pieceAge: "demarche.piece-age"
     case .pieceNotExpected: "demarche.piece-not-expected"
@@ -91,11 +111,12 @@ public enum DemarcheRefusal: ExplainableRefusal {
     switch self {
     case .notPossible(let event, let state): [Personal(event.label), Personal(state?.label ?? "inexistant")]
     case .notAllowed(let event): [Personal(event.label)]
-    case .pieceFormat(_, let label): [Personal(label)]
+    case .pieceFormat(_, let label), .pieceName(_, let label, _): [Personal(label)]
     case .pieceSize(_, let label, let bytes): [Personal(label), Personal(bytes.frenchSize)]
     case .pieceAge(_, let label, let months): [Personal(label), Personal(String(months))]
-    case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .alreadyRunning, .answers,
-      .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing,
+    case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .subjectName,
+      .alreadyRunning, .answers, .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable,
+      .visitorProofMissing,
       .contactUnreachable, .nothingMissing,
       .note, .numberTaken, .captchaUsed:
       []
@@ -108,7 +129,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .guards(_, let guards, let because): guards.map { RefusalReason($0.code) } + because
     case .answers(let problems): problems.map(\.reason)
     case .notPossible, .notAllowed, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted,
-      .alreadyRunning, .unknownField, .unknownPiece, .pieceFormat, .pieceSize, .pieceAge, .pieceNotExpected,
+      .subjectName, .alreadyRunning, .unknownField, .unknownPiece, .pieceFormat, .pieceName, .pieceSize, .pieceAge,
+      .pieceNotExpected,
       .pieceNotReviewable, .visitorProofMissing,
       .contactUnreachable, .nothingMissing, .note, .numberTaken, .captchaUsed:
       []

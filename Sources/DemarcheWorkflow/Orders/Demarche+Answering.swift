@@ -25,7 +25,7 @@ extension Demarche where State: Answerable {
     try permit(.supplyPiece, in: context, calendar: calendar)
     guard let requirement = procedure.piece(key) else { throw .unknownPiece(key) }
     let today = calendar.date(of: context.instant)
-    try requirement.check(file, on: today)
+    let file = try requirement.checked(file, on: today)
     return try gathering(key, on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
       try piece.supply(.file(file), at: context.instant)
     }
@@ -81,9 +81,9 @@ extension Demarche {
     _ key: PieceKey, _ change: (inout PieceJustificative) throws(DemarcheRefusal) -> Void
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     guard let index = dossier.pieces.firstIndex(where: { $0.key == key }) else { throw .unknownPiece(key) }
-    let before = dossier.pieces[index].file?.digest
+    let before = dossier.pieces[index].file?.content.value
     let changed = try shared.changed { dossier throws(DemarcheRefusal) in try change(&dossier.pieces[index]) }
-    let kept = Set(changed.value.pieces.compactMap(\.file?.digest))
+    let kept = Set(changed.value.pieces.compactMap(\.file?.content.value))
     let gone = before.map { kept.contains($0) ? [] : [$0] } ?? []
     return Transition(
       to: Demarche(state, changed), effects: gone.isEmpty ? [] : [.eraseContents(gone)])
@@ -100,13 +100,19 @@ extension Demarche where State: Gathering {
 }
 
 extension PieceRequirement {
-  func check(_ file: PieceFile, on today: CivilDate) throws(DemarcheRefusal) {
+  /// The file as it is kept, if the procedure takes it.
+  func checked(_ file: PieceFile, on today: CivilDate) throws(DemarcheRefusal) -> PieceFile {
     guard formats.contains(file.mediaType) else { throw .pieceFormat(key, label: label) }
+    var kept = file
+    do { kept.name = Personal(try file.name.value.freeText(max: 255, lines: false)) } catch {
+      throw .pieceName(key, label: label, error)
+    }
     guard file.bytes > 0, file.bytes <= bytesMax else { throw .pieceSize(key, label: label, bytesMax: bytesMax) }
     if let months = validityMonths {
       guard let issued = file.issued, issued <= today, issued >= today.subtracting(months: months) else {
         throw .pieceAge(key, label: label, months: months)
       }
     }
+    return kept
   }
 }

@@ -3,19 +3,20 @@ import Foundation
 extension Demarche where State: Living {
   /// Adds a note; an agent's public note is told to the applicant.
   ///
-  /// - Throws: the note is blank or too long, or there are 500 already; an applicant's note is always public.
+  /// - Throws: the note is blank, too long or unprintable, or there are 500 already; an applicant's note is always public.
   public func note(
     _ text: Personal<String>, _ visibility: Note.Visibility, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.note, in: context, calendar: calendar)
     let isAgent = role(of: context.principal) == .agentInCharge
     guard isAgent || visibility == .public else { throw .notAllowed(.note) }
-    let tidied = text.value.tidied
-    guard !tidied.isEmpty else { throw .note(.blank) }
-    guard !tidied.isLonger(than: 4000) else { throw .note(.tooLong) }
+    let kept: String
+    do { kept = try text.value.freeText(max: 4000, lines: true) } catch {
+      throw .note(DemarcheRefusal.NoteFault(error))
+    }
     guard dossier.notes.count < 500 else { throw .note(.tooMany) }
     let note = Note(
-      text: Personal(tidied), author: context.principal.actor, written: context.instant, visibility: visibility)
+      text: Personal(kept), author: context.principal.actor, written: context.instant, visibility: visibility)
     let noted = Demarche(state, shared.changed { $0.notes.append(note) })
     guard isAgent, visibility == .public, let filing = state.filed else { return Transition(to: noted) }
     return Transition(to: noted, effects: [.inform(filing.addressee, .noteAdded(filing.number))])
@@ -56,11 +57,11 @@ extension Demarche where State: Archivable {
     case .retention: try permit(.archive, in: context, calendar: calendar)
     case .request: guard context.principal == .system else { throw .notAllowed(.archive) }
     }
-    let digests = dossier.pieces.compactMap(\.file?.digest)
+    let contents = dossier.pieces.compactMap(\.file?.content.value)
     return Transition(
       to: Archive(
         procedure: dossier.procedure, number: state.filed?.number, outcome: State.name, archived: context.instant),
-      effects: digests.isEmpty ? [] : [.eraseContents(digests)],
+      effects: contents.isEmpty ? [] : [.eraseContents(contents)],
       reason: ground == .request ? "request" : nil)
   }
 }

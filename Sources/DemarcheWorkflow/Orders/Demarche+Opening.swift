@@ -3,7 +3,8 @@ import Foundation
 extension Demarche where State == Brouillon {
   /// Opens a draft.
   ///
-  /// - Throws: the applicant may not file this procedure, today, or for this subject; what is prefilled is wrong.
+  /// - Throws: the applicant may not file this procedure, today, or for this subject; what is prefilled is wrong; the
+  ///   name of the member cannot be printed.
   public static func open(
     _ opening: Opening, of procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Brouillon>, DemarcheEffect> {
@@ -18,14 +19,26 @@ extension Demarche where State == Brouillon {
     let today = calendar.date(of: context.instant)
     guard procedure.isOpen(on: today) else { throw .closedToday }
     guard procedure.subject.admits(opening.subject) else { throw .subjectNotAccepted(procedure.subject) }
+    let subject = try opening.subject.checked()
     let dossier = Dossier(
-      procedure: procedure.reference, terms: Terms(of: procedure), applicant: applicant, subject: opening.subject,
+      procedure: procedure.reference, terms: Terms(of: procedure), applicant: applicant, subject: subject,
       opened: context.instant, answers: Answers(), household: opening.household,
       pieces: procedure.pieces.map(PieceJustificative.init), notes: [],
       stepsComplete: false)
     let draft = Demarche(Brouillon(warned: nil), Shared(dossier))
     let known = procedure.prefilled(Answers(), with: opening.known, on: today, household: opening.household)
     return Transition(to: try draft.answered(AnswerChange(known), under: procedure, on: today))
+  }
+}
+
+extension Subject {
+  /// The subject as it is kept.
+  fileprivate func checked() throws(DemarcheRefusal) -> Subject {
+    guard case .member(var member) = self else { return self }
+    do { member.name = Personal(try member.name.value.freeText(max: 200, lines: false)) } catch {
+      throw .subjectName(error)
+    }
+    return .member(member)
   }
 }
 

@@ -63,7 +63,7 @@ public struct PieceJustificative: Hashable, Codable, Sendable {
 
 /// What a piece is made of; the library never holds the bytes.
 public enum PieceContent: Hashable, Codable, Sendable {
-  /// A file, kept by the host under its digest.
+  /// A file, which the host keeps.
   case file(PieceFile)
   /// A paper, in the hands of the service in charge.
   case paper
@@ -72,18 +72,24 @@ public enum PieceContent: Hashable, Codable, Sendable {
 /// A file that the host keeps.
 public struct PieceFile: Hashable, Codable, Sendable {
   /// The name the applicant gave it.
-  public let name: Personal<String>
+  public internal(set) var name: Personal<String>
   /// Its media type, such as `application/pdf`, as the host has recognized it.
   public let mediaType: MediaType
   /// Its size in bytes.
   public let bytes: Int
-  /// The SHA-256 of its bytes, by which the host finds it.
+  /// The upload, by which the host finds the bytes; drawn, so the same file supplied again under a request key is the
+  /// same order.
+  public let content: Drawn<ContentID>
+  /// The SHA-256 of the bytes, to check what the host finds.
   public let digest: Digest
   /// The date the paper bears, where its age matters.
   public let issued: CivilDate?
 
   /// Describes a file.
-  public init(name: String, mediaType: MediaType, bytes: Int, digest: Digest, issued: CivilDate? = nil) {
+  public init(
+    _ content: ContentID, name: String, mediaType: MediaType, bytes: Int, digest: Digest, issued: CivilDate? = nil
+  ) {
+    self.content = Drawn(content)
     self.name = Personal(name)
     self.mediaType = mediaType
     self.bytes = bytes
@@ -92,16 +98,25 @@ public struct PieceFile: Hashable, Codable, Sendable {
   }
 }
 
+/// One upload of a file, drawn by the host and never used twice.
+///
+/// The same file supplied twice is two contents: what was ordered erased is the first, however late it is erased.
+public struct ContentID: Identifier {
+  /// The text of the identifier.
+  public let rawValue: String
+  /// Makes the identifier of this text.
+  public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Keeps the bytes of pieces; only the host reads or writes them.
 ///
-/// The host stores a file before it orders `supplyPiece`, and erases it when the effect
-/// ``DemarcheEffect/eraseContents(_:)`` reaches it. Bytes belong to one démarche: the same paper joined to two of them
-/// is kept twice, so that what is erased with one stays with the other. A fake keeps a dictionary.
+/// The host stores an upload before it orders `supplyPiece`, and erases it when the order is refused or a repeat, and
+/// when the effect ``DemarcheEffect/eraseContents(_:)`` reaches it. A fake keeps a dictionary.
 public protocol PieceContents: Sendable {
-  /// Keeps bytes of a démarche under their digest; keeping them again changes nothing.
-  func store(_ bytes: Data, as digest: Digest, of demarche: DemarcheID) async throws
-  /// The bytes of a digest; `nil` once erased.
-  func bytes(of digest: Digest, of demarche: DemarcheID) async throws -> Data?
-  /// Erases the bytes of a digest from one démarche; an unknown one is ignored.
-  func erase(_ digest: Digest, of demarche: DemarcheID) async throws
+  /// Keeps the bytes of an upload to a démarche; keeping them again changes nothing.
+  func store(_ bytes: Data, as content: ContentID, of demarche: DemarcheID) async throws
+  /// The bytes of an upload; `nil` once erased.
+  func bytes(of content: ContentID, of demarche: DemarcheID) async throws -> Data?
+  /// Erases the bytes of an upload; an unknown one is ignored.
+  func erase(_ content: ContentID, of demarche: DemarcheID) async throws
 }

@@ -1,4 +1,6 @@
 /// What an agent sees: the démarches of their services, and no other (F15).
+///
+/// An agent's orders go to the engine itself: its answer is the whole record, the internal notes included.
 public struct AgentDesk: Sendable {
   private let engine: Engine<DemarcheMachine>
 
@@ -24,5 +26,16 @@ public struct AgentDesk: Sendable {
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche; what the store throws.
   public func read(_ id: DemarcheID, in context: Context) async throws -> Record<DemarcheMachine> {
     try await engine.send(.consult, to: id, in: context).record
+  }
+
+  /// The journal of a démarche, archived or not.
+  ///
+  /// Reading it is not journaled: its lines say who ordered what and when, and show nothing of the dossier.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche as for one that does not exist; what
+  ///   the store throws.
+  public func journal(of id: DemarcheID, for agent: Agent) async throws -> [JournalEntry<DemarcheMachine>] {
+    try await engine.require(.agentInCharge, .agent(agent), of: id)
+    return try await engine.store.journal(of: id)
   }
 }

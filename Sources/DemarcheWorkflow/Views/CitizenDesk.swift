@@ -1,4 +1,7 @@
-/// What the holder of an account sees of their démarches.
+/// What an applicant sees of their démarches, and how they give their orders.
+///
+/// The engine answers an order with the whole record, what the agents write for themselves included: what goes back to
+/// an applicant goes through ``order(_:to:key:expecting:in:)``.
 ///
 /// Each list costs what it shows, whatever the number of démarches in the store.
 public struct CitizenDesk: Sendable {
@@ -41,6 +44,30 @@ public struct CitizenDesk: Sendable {
     case (.visitor(let owner), .visitor(let visitor)): owner == visitor ? state.withoutInternalNotes : nil
     case (.citizen, _), (.visitor, _): nil
     }
+  }
+
+  /// Gives an order for an applicant, and answers without the internal notes of the agents.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another's démarche as for one that does not exist, whatever the
+  ///   revision expected; what the engine throws.
+  public func order(
+    _ event: DemarcheEvent, to id: DemarcheID, key: RequestKey? = nil, expecting expected: Revision? = nil,
+    in context: Context
+  ) async throws -> CitizenAnswer {
+    // The engine compares revisions before it decides: that alone would tell a stranger how far a démarche has come.
+    if expected != nil { try await engine.require(.applicant, context.principal, of: id, for: event.name) }
+    let answer = try await engine.send(event, to: id, key: key, expecting: expected, in: context)
+    return CitizenAnswer(
+      state: answer.state.withoutInternalNotes, revision: answer.record.revision, isRepeat: answer.isRepeat)
+  }
+
+  /// The history of a démarche, for its applicant, until it is archived; no agent is named.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another's démarche as for one that does not exist; what the store
+  ///   throws.
+  public func history(of id: DemarcheID, as principal: Principal) async throws -> [DemarcheExport.Line] {
+    try await engine.require(.applicant, principal, of: id)
+    return try await engine.store.journal(of: id).map(DemarcheExport.Line.init)
   }
 
   private func page(_ label: TagLabel, after cursor: PageCursor?, limit: Int) async throws -> DemarchePage {

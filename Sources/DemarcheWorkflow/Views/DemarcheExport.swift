@@ -84,7 +84,13 @@ extension DemarcheExport {
     reason = state.reason
     pieces = dossier.pieces
     notes = dossier.notes.filter { $0.visibility == .public }
-    history = journal.map { Line(instant: $0.instant, event: $0.event, to: $0.to, by: $0.actor.kind) }
+    history = journal.map(Line.init)
+  }
+}
+
+extension DemarcheExport.Line {
+  init(_ entry: JournalEntry<DemarcheMachine>) {
+    self.init(instant: entry.instant, event: entry.event, to: entry.to, by: entry.actor.kind)
   }
 }
 

@@ -19,6 +19,20 @@ public struct Consultation: Sendable {
     return try accounts.machine.view(of: state, for: context.principal)
   }
 
+  /// The journal of an account, for its holder and the agents in charge; reading it is not journaled, for it shows
+  /// nothing of the account.
+  ///
+  /// - Throws: ``AccountRefusal/notAllowed``, whether the account exists or not; what the store throws when it is out
+  ///   of order.
+  public func journal(
+    of account: AccountID, as principal: Principal
+  ) async throws -> [JournalEntry<AccountMachine>] {
+    guard principal == .citizen(account) || accounts.machine.isInCharge(principal) else {
+      throw AccountRefusal.notAllowed
+    }
+    return try await accounts.store.journal(of: account)
+  }
+
   /// The accounts in one state, the latest first, without any content: opening one is a consultation.
   ///
   /// - Throws: ``AccountRefusal/notAllowed``; what the store throws when it is out of order.

@@ -34,11 +34,19 @@ struct NoteTests {
     ("", DemarcheRefusal.NoteFault.blank), (" \n\t\u{A0}", .blank), (String(repeating: "x", count: 4001), .tooLong),
     // One letter under a heap of accents is one character, and many bytes.
     ("e" + String(repeating: "\u{301}", count: 4001), .tooLong), (String(repeating: "é", count: 5_000_000), .tooLong),
+    ("Bonjour\u{1B}[2J", .unprintable), ("Bonjour \u{202E}siof", .unprintable), ("a\u{2028}b", .unprintable),
   ])
   func `F26: a note says something, in 4,000 characters at most`(text: String, fault: DemarcheRefusal.NoteFault) throws
   {
     let story = try Case.school.story(to: .enCours)
     #expect(story.refusal(of: note(text), by: People.amelie, at: now) == .note(fault))
+  }
+
+  @Test func `F26: a note and a reason may have several lines`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(note("Bonjour,\r\nmerci.\n"), by: People.amelie, at: now)
+    #expect(story.state?.dossier?.notes.last?.text.value == "Bonjour,\nmerci.")
+    #expect(try Reason("dossier", "Un motif\r\nen deux lignes").text.value == "Un motif\nen deux lignes")
   }
 
   @Test func `F26: a démarche takes 500 notes`() throws {
@@ -90,7 +98,8 @@ struct NoteTests {
 
   @Test(arguments: [
     (" \n", InvalidReason.blankText), (String(repeating: "x", count: 4001), .textTooLong),
-    ("e" + String(repeating: "\u{301}", count: 4001), .textTooLong),
+    ("e" + String(repeating: "\u{301}", count: 4001), .textTooLong), ("Trop tard\u{1B}[2J", .textUnprintable),
+    ("Trop tard \u{202E}siof", .textUnprintable),
   ])
   func `F26: a reason says something, in 4,000 characters at most`(text: String, fault: InvalidReason) {
     #expect(throws: fault) { try Reason("hors-secteur", text) }

@@ -64,7 +64,7 @@ struct RetentionTests {
     try story.order(.cancel(.withdrawal), by: People.amelie, at: now)
     #expect(story.effects.count == 1)
     try story.order(.archive(.request), by: .system, at: now)
-    #expect(story.effects == [.eraseContents([Digest(of: "domicile"), Digest(of: "photo")])])
+    #expect(story.effects == [.eraseContents(["domicile", "photo"])])
     #expect(story.reason == "request")
   }
 

@@ -17,7 +17,7 @@ struct AcknowledgementTests {
     #expect(acknowledgement.silence == .accepts(after: day("2027-02-28")))
     #expect(
       acknowledgement.text == """
-        Votre demande «\u{A0}Inscription scolaire\u{A0}» a été reçue le 31\u{A0}décembre 2026 sous le n° 000-005-724.
+        Votre demande «\u{A0}Inscription scolaire\u{A0}» a été reçue le 31\u{A0}décembre 2026 sous le n°\u{A0}000-005-724.
         Service chargé du dossier\u{A0}: Service des écoles, 1 place de la Mairie, 95880 Enghien-les-Bains, \
         tél.\u{A0}01\u{A0}34\u{A0}28\u{A0}45\u{A0}45.
         En l’absence de réponse au 28\u{A0}février 2027, votre demande sera acceptée, sous réserve que le dossier soit \
@@ -46,7 +46,7 @@ struct AcknowledgementTests {
     let acknowledgement = try acknowledgement(.school, at: "2026-11-24T10:00:00+01:00")
     let effect = DemarcheEffect.acknowledge(acknowledgement, to: .account("acc-amelie"))
     let letter = Wordings.demarches.compose(try #require(effect.notice))
-    #expect(letter.subject == "Votre demande n° 000-005-724 a bien été reçue")
+    #expect(letter.subject == "Votre demande n°\u{A0}000-005-724 a bien été reçue")
     #expect(letter.body.value == acknowledgement.text)
   }
 

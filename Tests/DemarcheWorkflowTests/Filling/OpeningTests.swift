@@ -65,6 +65,25 @@ struct OpeningTests {
     for rule in SubjectRule.allCases { #expect(subjects.map(rule.admits) == admitted[rule], "\(rule)") }
   }
 
+  @Test(arguments: [
+    ("\t", FreeTextFault.blank), (String(repeating: "x", count: 201), .tooLong), ("Zoé\nd-2  validé", .unprintable),
+    ("Zoé\u{1B}[2J", .unprintable),
+  ])
+  func `F21: the name of a member is one printable line of 200 characters at most`(name: String, fault: FreeTextFault) {
+    let subject = Subject.member(.init(id: "m-zoe", kind: .child, name: name))
+    #expect(
+      Story().refusal(of: .open(Opening("ecole", for: subject)), by: People.amelie, at: Case.start)
+        == .subjectName(fault))
+  }
+
+  @Test func `F21: the name of a member is kept tidied, up to its last character`() throws {
+    var story = Story()
+    let name = String(repeating: "x", count: 200)
+    let subject = Subject.member(.init(id: "m-zoe", kind: .child, name: "  \(name)\t"))
+    try story.order(.open(Opening("ecole", for: subject)), by: People.amelie, at: Case.start)
+    #expect(story.state?.dossier?.subject == .member(.init(id: "m-zoe", kind: .child, name: name)))
+  }
+
   @Test func `F21: the wrong subject is refused`() {
     #expect(
       Story().refusal(of: .open(Opening("ecole", for: People.adult)), by: People.amelie, at: noon)
@@ -87,11 +106,13 @@ struct OpeningTests {
     #expect(later.state?.dossier?.procedure.revision == 2)
   }
 
-  @Test func `F21: a case whose revision has left the catalogue is refused before anything else is said`() throws {
+  @Test func `F21: a case whose revision has left the catalogue is refused before its conditions are looked at`() throws
+  {
     var draft = try Case.school.story(to: .brouillon)
     draft.machine = try Town.machine(Town.school(revision: 2))
     #expect(
-      draft.refusal(of: .submit(submission()), by: People.basile, at: noon) == .unknownProcedure("ecole"))
+      draft.refusal(of: .submit(submission()), by: People.amelie, at: noon) == .unknownProcedure("ecole"))
+    #expect(draft.refusal(of: .submit(submission()), by: People.basile, at: noon) == .notAllowed(.submit))
   }
 
   @Test func `F02: what is known fills the first answers, what the field would refuse stays out`() throws {

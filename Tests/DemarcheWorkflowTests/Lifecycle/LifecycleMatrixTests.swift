@@ -100,10 +100,14 @@ extension Case {
     let principal: Principal
     var role: DemarcheRole?
     let instant: Date
+
+    /// Nobody knows any more what they were.
+    var forgotten: Player { Player(name: name, principal: principal, role: nil, instant: instant) }
   }
 
   /// Everybody who might try in a state.
   func players(in state: DemarcheStateName?) -> [Player] {
+    if state == .archive { return players.map { $0.role == .applicant ? $0.forgotten : $0 } }
     guard state == nil else { return players }
     // Whoever asks for a draft that does not exist yet is its applicant, if the procedure is for them.
     return players.compactMap { player in

@@ -40,8 +40,11 @@ struct LifecycleTable {
   }
 
   func outcome(of event: DemarcheEventName, in state: DemarcheStateName?, for role: DemarcheRole?) -> Outcome {
-    guard let cell = cells[Place(event: event, state: state)] else { return .notPossible }
-    return role.flatMap { cell[$0] } ?? .notAllowed
+    guard let role else { return .notAllowed }
+    guard let cell = cells[Place(event: event, state: state)] else {
+      return state == nil && role != .system ? .notAllowed : .notPossible
+    }
+    return cell[role] ?? .notAllowed
   }
 
   private static func read(

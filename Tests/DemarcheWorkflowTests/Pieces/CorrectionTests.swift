@@ -59,7 +59,7 @@ struct CorrectionTests {
     try story.order(.submit(submission()), by: People.amelie, at: now)
     try story.order(ask(["domicile"]), by: People.schoolAgent, at: now)
     #expect(story.piece("domicile")?.status.name == .refused)
-    #expect(story.effects.last == .eraseContents([Digest(of: "domicile")]))
+    #expect(story.effects.last == .eraseContents(["domicile"]))
     guard case .guards(.resubmit, [.piecesProvided], _) = story.refusal(of: .resubmit, by: People.amelie, at: now)
     else { throw Unexpected() }
     try story.order(.supplyPiece("domicile", Town.file("neuf")), by: People.amelie, at: now)

@@ -75,7 +75,7 @@ struct PieceFileTests {
   @Test func `F52: the bytes of a file that is replaced are erased, those of the new one stay`() throws {
     var story = try draft()
     try story.order(supply(Town.file("neuf", issued: "2027-01-01")), by: People.amelie, at: now)
-    #expect(story.effects == [.eraseContents([Digest(of: "domicile")])])
+    #expect(story.effects == [.eraseContents(["domicile"])])
     try story.order(supply(Town.file("neuf", issued: "2027-01-01")), by: People.amelie, at: now)
     #expect(story.effects.isEmpty)
   }
@@ -88,7 +88,50 @@ struct PieceFileTests {
     #expect(story.effects.isEmpty)
     try story.order(
       supply(Town.file("autre", mediaType: Town.jpeg, issued: nil), as: "photo"), by: People.amelie, at: now)
-    #expect(story.effects == [.eraseContents([Digest(of: "domicile")])])
+    #expect(story.effects == [.eraseContents(["domicile"])])
+  }
+
+  @Test func `F52: a file that is supplied again after a refusal is not erased with what was refused`() throws {
+    var story = try Case.school.story(to: .enCours)
+    func upload(_ id: ContentID) -> DemarcheEvent {
+      supply(Town.file("photo", upload: id, mediaType: Town.jpeg), as: "photo")
+    }
+    try story.order(upload("first"), by: People.amelie, at: now)
+    try story.order(.reviewPiece("photo", .refused(reason())), by: People.schoolAgent, at: now)
+    let late = story.effects
+    try story.order(upload("second"), by: People.amelie, at: now)
+    #expect(late == [.eraseContents(["first"])] && story.effects.isEmpty)
+    guard case .supplied(.file(let file), _) = story.piece("photo")?.status else { throw Unexpected() }
+    #expect(file.content.value == "second" && file.digest == Digest(of: "photo"))
+  }
+
+  @Test func `F52: the same file uploaded over itself erases the first upload alone`() throws {
+    var story = try draft()
+    try story.order(
+      supply(Town.file("domicile", upload: "again", issued: "2027-01-01")), by: People.amelie, at: now)
+    #expect(story.effects == [.eraseContents(["domicile"])])
+  }
+
+  @Test(arguments: [
+    ("", FreeTextFault.blank), (" \u{A0}", .blank), (String(repeating: "x", count: 256), .tooLong),
+    (String(repeating: "x", count: 15_000_000), .tooLong), ("scan\n.pdf", .unprintable),
+    ("scan\u{1B}[2J", .unprintable),
+    ("scan\u{202E}fdp.exe", .unprintable),
+  ])
+  func `F21: the name of a file is one printable line of 255 characters at most`(
+    name: String, fault: FreeTextFault
+  ) throws {
+    #expect(
+      try draft().refusal(of: supply(Town.file(name: name, issued: "2027-01-01")), by: People.amelie, at: now)
+        == .pieceName("domicile", label: "Justificatif de domicile", fault))
+  }
+
+  @Test func `F21: the name of a file is kept tidied, up to its last character`() throws {
+    var story = try draft()
+    let name = String(repeating: "e\u{301}", count: 255)
+    try story.order(supply(Town.file(name: " \(name)\t", issued: "2027-01-01")), by: People.amelie, at: now)
+    guard case .supplied(.file(let file), _) = story.piece("domicile")?.status else { throw Unexpected() }
+    #expect(file.name.value.unicodeScalars.elementsEqual(String(repeating: "\u{E9}", count: 255).unicodeScalars))
   }
 
   @Test func `F52: the bytes of a piece that is refused, outdated, waived or come on paper are erased`() throws {
@@ -101,7 +144,7 @@ struct PieceFileTests {
       try story.order(
         supply(Town.file("photo", mediaType: Town.jpeg), as: "photo"), by: People.amelie, at: now)
       try story.order(order, by: People.schoolAgent, at: now)
-      #expect(story.effects == [.eraseContents([Digest(of: "photo")])], "\(order.name)")
+      #expect(story.effects == [.eraseContents(["photo"])], "\(order.name)")
     }
   }
 

@@ -128,6 +128,6 @@ struct PrivacyTests {
     try story.run(dueAt: instant("2027-01-23T12:00:00+01:00"))
     try story.run(dueAt: instant("2027-01-30T12:00:00+01:00"))
     #expect(try leaks(in: json(#require(story.state))).isEmpty)
-    #expect(story.effects == [.eraseContents([Digest(of: "domicile")])])
+    #expect(story.effects == [.eraseContents(["domicile"])])
   }
 }

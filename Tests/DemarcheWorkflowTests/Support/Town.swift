@@ -104,11 +104,13 @@ enum Town {
   }
 
   static func file(
-    _ content: String = "domicile", name: String = "scan.pdf", mediaType: MediaType = pdf, bytes: Int = 1000,
+    _ content: String = "domicile", upload: ContentID? = nil, name: String = "scan.pdf", mediaType: MediaType = pdf,
+    bytes: Int = 1000,
     issued: String? = "2026-11-01"
   ) -> PieceFile {
     PieceFile(
-      name: name, mediaType: mediaType, bytes: bytes, digest: Digest(of: content), issued: issued.map(day))
+      upload ?? ContentID(content), name: name, mediaType: mediaType, bytes: bytes, digest: Digest(of: content),
+      issued: issued.map(day))
   }
 }
 

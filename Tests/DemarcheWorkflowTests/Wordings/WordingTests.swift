@@ -9,7 +9,8 @@ struct WordingTests {
   /// One refusal of each case.
   private static let refusals: [DemarcheRefusal] =
     DemarcheGuard.allCases.map { .guards(.submit, [$0], because: []) }
-    + DemarcheRefusal.NoteFault.allCases.map { .note($0) } + [
+    + DemarcheRefusal.NoteFault.allCases.map { .note($0) }
+    + FreeTextFault.allCases.flatMap { [.subjectName($0), .pieceName("photo", label: "Photo", $0)] } + [
       .notPossible(.cancel, in: .valide), .notPossible(.answer, in: nil), .notAllowed(.validate),
       .guards(.submit, [.stepsComplete, .piecesProvided], because: []), .unknownProcedure("ecole"), .accountRequired,
       .closedToday, .subjectNotAccepted(.child), .alreadyRunning, .answers([]), .unknownField("nom"),
@@ -34,7 +35,7 @@ struct WordingTests {
       #expect(message != code && !message.contains("{"), "\(code): \(message)")
     }
     #expect(Self.refusals.allSatisfy { $0.code.hasPrefix("demarche.") })
-    #expect(Set(Self.refusals.map(\.code)).count == 31)
+    #expect(Set(Self.refusals.map(\.code)).count == 38)
   }
 
   @Test func `F50: every sentence of the table belongs to a refusal, a reason or a message`() throws {
@@ -89,18 +90,19 @@ struct WordingTests {
     #expect(Set(DemarcheEventName.allCases.map(\.label)).count == DemarcheEventName.allCases.count)
   }
 
-  @Test func `F50: no sentence breaks its line before a high punctuation mark`() throws {
+  @Test func `F50: no sentence breaks its line before a high mark or after n°, nor has a straight apostrophe`() throws {
     let literal: Set = ["demarche.account-required"]
     for code in wordings.codes where !literal.contains(code) {
       let wording = try #require(wordings[code])
       for text in [wording.text, wording.subject, wording.next].compactMap(\.self) {
-        #expect(!text.contains(/[ ][:;?!»]|«[ ]|[^ \u{A0}\u{202F}][;?!»]|[^\s\u{A0}\d]:(?!\/)/), "\(code): \(text)")
+        #expect(
+          !text.contains(/[ ][:;?!»]|«[ ]|[^ \u{A0}\u{202F}][;?!»]|[^\s\u{A0}\d]:(?!\/)|n° |'/), "\(code): \(text)")
       }
     }
     for notice in try Self.everyNotice {
       let letter = wordings.compose(notice)
       for text in [letter.subject, letter.body.value] {
-        #expect(!text.contains(/[ ][:;?!»]|«[ ]|\{\d\}/), "\(notice.code): \(text)")
+        #expect(!text.contains(/[ ][:;?!»]|«[ ]|\{\d\}|n° |'/), "\(notice.code): \(text)")
       }
     }
   }

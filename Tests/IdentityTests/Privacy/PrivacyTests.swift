@@ -118,6 +118,26 @@ struct PrivacyTests {
     #expect(town.accounts.journal(of: id).count == 3)
   }
 
+  @Test func `F15: the journal of an account is read by its holder and the agents in charge, and by nobody else`()
+    async throws
+  {
+    let town = try Town()
+    let id = try await town.validated()
+    let consultation = Consultation(town.services.accounts)
+    let lines = town.accounts.journal(of: id)
+    for principal in [Principal.citizen(id), .agent(Town.clerk)] {
+      #expect(try await consultation.journal(of: id, as: principal) == lines)
+    }
+    for account in [id, "acc-none"] {
+      for principal in [.citizen("acc-other"), .visitor(VisitorID(id.rawValue)), .agent(Town.stranger), .system]
+        as [Principal]
+      {
+        await #expect(throws: AccountRefusal.notAllowed) { try await consultation.journal(of: account, as: principal) }
+      }
+    }
+    #expect(town.accounts.journal(of: id) == lines)
+  }
+
   @Test func `F06: the agents in charge find the accounts that wait for them, others find nothing`() async throws {
     let town = try Town()
     let first = try await town.register("Jean", "Dupont")

@@ -126,5 +126,5 @@ extension Simulation {
   }
 
   private static let file = PieceFile(
-    name: "planted.pdf", mediaType: "application/pdf", bytes: 1000, digest: Digest(of: "scan"), issued: nil)
+    "upload", name: "planted.pdf", mediaType: "application/pdf", bytes: 1000, digest: Digest(of: "scan"), issued: nil)
 }

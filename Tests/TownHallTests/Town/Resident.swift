@@ -62,7 +62,8 @@ extension Server {
   /// A child's enrollment as its parent files it; each order may be sent again.
   func file(_ id: DemarcheID, by principal: Principal, serial: Int = 4217, at instant: Date) async throws {
     let file = PieceFile(
-      name: "scan.pdf", mediaType: "application/pdf", bytes: 1000, digest: Digest(of: "scan"), issued: nil)
+      ContentID("\(id)-upload"), name: "scan.pdf", mediaType: "application/pdf", bytes: 1000,
+      digest: Digest(of: "scan"), issued: nil)
     let submission = Submission(
       number: try RequestNumber(serial: serial),
       identity: try ApplicantIdentity(lastName: "Dupont", firstName: "Jean"))
