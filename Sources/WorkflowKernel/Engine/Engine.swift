@@ -36,7 +36,9 @@ public struct Engine<Machine: StateMachine>: Sendable {
     let request = try key.map { Request(key: $0, fingerprint: try Fingerprint(of: event, under: $0)) }
     for _ in 0..<attemptsMax {
       let before = try await store.load(id)
-      if Machine.deadlinesComeFirst, let before, try await meetDeadline(of: before, in: context) { continue }
+      if let before, let overdue = overdue(before, in: context), try await meet(overdue, of: before, in: context) {
+        continue
+      }
       let commit: Commit<Machine>
       do {
         if let expected, try await hasChanged(id, since: expected, at: before?.revision) { throw SendRefusal.stale }
@@ -65,14 +67,21 @@ public struct Engine<Machine: StateMachine>: Sendable {
     throw SendRefusal.contended
   }
 
-  /// Acts as the system on a deadline that has passed before somebody else's order.
+  /// The deadline that has passed before somebody else's order, where it comes first.
+  @inlinable
+  func overdue(_ record: Record<Machine>, in context: Context) -> Deadline<Machine.Event>? {
+    guard Machine.deadlinesComeFirst else { return nil }
+    if case .system = context.principal { return nil }
+    return machine.deadline(of: record.state).flatMap { $0.instant <= context.instant ? $0 : nil }
+  }
+
+  /// Acts as the system on a deadline that has passed.
   ///
   /// - Returns: whether the record has moved.
   @usableFromInline
-  func meetDeadline(of record: Record<Machine>, in context: Context) async throws -> Bool {
-    guard context.principal != .system, let deadline = machine.deadline(of: record.state),
-      deadline.instant <= context.instant
-    else { return false }
+  func meet(
+    _ deadline: Deadline<Machine.Event>, of record: Record<Machine>, in context: Context
+  ) async throws -> Bool {
     do {
       let system = Context(instant: context.instant, principal: .system)
       try await send(deadline.event, to: record.id, expecting: record.revision, in: system)
