@@ -13,7 +13,7 @@ extension DemarcheMachine {
       return try demarche.consult(in: context, calendar: calendar).map { .valide($0) }
     case .open, .answer, .supplyPiece, .announcePiece, .receivePiece, .reviewPiece, .submit, .takeUp,
       .requestCorrection, .resubmit, .declareComplete, .validate, .reject, .cancel, .archive, .warn:
-      throw .notPossible(event.name, in: .valide)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -31,7 +31,7 @@ extension DemarcheMachine {
       return try demarche.consult(in: context, calendar: calendar).map { .rejete($0) }
     case .open, .answer, .supplyPiece, .announcePiece, .receivePiece, .reviewPiece, .submit, .takeUp,
       .requestCorrection, .resubmit, .declareComplete, .validate, .reject, .cancel, .close, .warn:
-      throw .notPossible(event.name, in: .rejete)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -49,7 +49,7 @@ extension DemarcheMachine {
       return try demarche.consult(in: context, calendar: calendar).map { .annule($0) }
     case .open, .answer, .supplyPiece, .announcePiece, .receivePiece, .reviewPiece, .submit, .takeUp,
       .requestCorrection, .resubmit, .declareComplete, .validate, .reject, .cancel, .close, .warn:
-      throw .notPossible(event.name, in: .annule)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -65,7 +65,7 @@ extension DemarcheMachine {
       return try demarche.consult(in: context, calendar: calendar).map { .clos($0) }
     case .open, .answer, .supplyPiece, .announcePiece, .receivePiece, .reviewPiece, .submit, .takeUp,
       .requestCorrection, .resubmit, .declareComplete, .validate, .reject, .cancel, .reopen, .close, .warn:
-      throw .notPossible(event.name, in: .clos)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 }

@@ -17,10 +17,10 @@ extension DemarcheMachine {
     }
   }
 
-  /// Whether somebody asks for a draft that does not exist yet: nobody is anything to it before.
-  func isOpening(_ event: DemarcheEventName, of state: StoredDemarche?) -> Bool {
-    guard case nil = state else { return false }
-    return event == .open
+  /// Why nothing of the kind can be ordered of what does not exist or is archived: strangers are not told which.
+  func impossible(_ event: DemarcheEventName, in archive: Archive?, to principal: Principal) -> DemarcheRefusal {
+    role(of: principal, in: archive.map { .archive($0) }) == nil
+      ? .notAllowed(event) : .notPossible(event, in: archive.map { _ in .archive })
   }
 
   private func role(of principal: Principal, in archive: Archive) -> DemarcheRole? {

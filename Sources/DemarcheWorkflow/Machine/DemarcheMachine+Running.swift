@@ -4,12 +4,14 @@ extension DemarcheMachine {
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
-      return try demarche.answer(change, under: procedure(of: demarche.dossier), in: context, calendar: calendar).map {
+      return try demarche.answer(
+        change, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
+      ).map {
         .brouillon($0)
       }
     case .supplyPiece(let key, let file):
       return try demarche.supplyPiece(
-        key, file, under: procedure(of: demarche.dossier), in: context, calendar: calendar
+        key, file, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
       ).map { .brouillon($0) }
     case .announcePiece(let key):
       return try demarche.announcePiece(key, in: context, calendar: calendar).map { .brouillon($0) }
@@ -25,7 +27,7 @@ extension DemarcheMachine {
       return try demarche.warn(in: context, calendar: calendar).map { .brouillon($0) }
     case .open, .receivePiece, .reviewPiece, .takeUp, .requestCorrection, .resubmit, .declareComplete, .validate,
       .reject, .reopen, .close, .archive:
-      throw .notPossible(event.name, in: .brouillon)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -34,12 +36,14 @@ extension DemarcheMachine {
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
-      return try demarche.answer(change, under: procedure(of: demarche.dossier), in: context, calendar: calendar).map {
+      return try demarche.answer(
+        change, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
+      ).map {
         .enCours($0)
       }
     case .supplyPiece(let key, let file):
       return try demarche.supplyPiece(
-        key, file, under: procedure(of: demarche.dossier), in: context, calendar: calendar
+        key, file, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
       ).map { .enCours($0) }
     case .announcePiece(let key):
       return try demarche.announcePiece(key, in: context, calendar: calendar).map { .enCours($0) }
@@ -51,7 +55,7 @@ extension DemarcheMachine {
       return try demarche.takeUp(in: context, calendar: calendar).map { .enCours($0) }
     case .requestCorrection(let request):
       return try demarche.requestCorrection(
-        request, under: procedure(of: demarche.dossier), in: context, calendar: calendar
+        request, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
       ).map { .incomplet($0) }
     case .declareComplete:
       return try demarche.declareComplete(in: context, calendar: calendar).map { .complet($0) }
@@ -64,7 +68,7 @@ extension DemarcheMachine {
     case .consult:
       return try demarche.consult(in: context, calendar: calendar).map { .enCours($0) }
     case .open, .submit, .resubmit, .validate, .reopen, .close, .archive, .warn:
-      throw .notPossible(event.name, in: .enCours)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -73,12 +77,14 @@ extension DemarcheMachine {
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
-      return try demarche.answer(change, under: procedure(of: demarche.dossier), in: context, calendar: calendar).map {
+      return try demarche.answer(
+        change, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
+      ).map {
         .incomplet($0)
       }
     case .supplyPiece(let key, let file):
       return try demarche.supplyPiece(
-        key, file, under: procedure(of: demarche.dossier), in: context, calendar: calendar
+        key, file, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
       ).map { .incomplet($0) }
     case .announcePiece(let key):
       return try demarche.announcePiece(key, in: context, calendar: calendar).map { .incomplet($0) }
@@ -87,7 +93,9 @@ extension DemarcheMachine {
     case .reviewPiece(let key, let verdict):
       return try demarche.reviewPiece(key, verdict, in: context, calendar: calendar).map { .incomplet($0) }
     case .resubmit:
-      return try demarche.resubmit(under: procedure(of: demarche.dossier), in: context, calendar: calendar).map {
+      return try demarche.resubmit(
+        under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
+      ).map {
         .enCours($0)
       }
     case .declareComplete:
@@ -101,7 +109,7 @@ extension DemarcheMachine {
     case .consult:
       return try demarche.consult(in: context, calendar: calendar).map { .incomplet($0) }
     case .open, .submit, .takeUp, .requestCorrection, .validate, .reopen, .close, .archive, .warn:
-      throw .notPossible(event.name, in: .incomplet)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 
@@ -115,7 +123,7 @@ extension DemarcheMachine {
       return try demarche.reviewPiece(key, verdict, in: context, calendar: calendar).map { .complet($0) }
     case .requestCorrection(let request):
       return try demarche.requestCorrection(
-        request, under: procedure(of: demarche.dossier), in: context, calendar: calendar
+        request, under: procedure(of: demarche, for: event, in: context), in: context, calendar: calendar
       ).map { .incomplet($0) }
     case .validate(let ground):
       return try demarche.validate(ground, in: context, calendar: calendar).map { .valide($0) }
@@ -129,7 +137,7 @@ extension DemarcheMachine {
       return try demarche.consult(in: context, calendar: calendar).map { .complet($0) }
     case .open, .answer, .supplyPiece, .announcePiece, .submit, .takeUp, .resubmit, .declareComplete, .reopen, .close,
       .archive, .warn:
-      throw .notPossible(event.name, in: .complet)
+      throw demarche.impossible(event.name, to: context.principal)
     }
   }
 }
@@ -138,7 +146,7 @@ extension DemarcheMachine {
   private func submit(
     _ demarche: Demarche<Brouillon>, _ submission: Submission, in context: Context
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
-    let procedure = try procedure(of: demarche.dossier)
+    let procedure = try procedure(of: demarche, for: .submit(submission), in: context)
     guard let desk = catalogue.desk(of: procedure.service) else { throw .unknownProcedure(procedure.id) }
     return try demarche.submit(submission, under: procedure, at: desk, in: context, calendar: calendar)
   }

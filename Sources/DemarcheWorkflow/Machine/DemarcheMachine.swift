@@ -48,13 +48,10 @@ public struct DemarcheMachine: StateMachine {
   public func transition(
     from state: consuming StoredDemarche?, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
-    guard isOpening(event.name, of: state) || role(of: context.principal, in: state) != nil else {
-      throw .notAllowed(event.name)
-    }
     // The state moves on from hand to hand: nothing of it is copied.
     switch consume state {
     case nil:
-      guard case .open(let opening) = event else { throw .notPossible(event.name, in: nil) }
+      guard case .open(let opening) = event else { throw impossible(event.name, in: nil, to: context.principal) }
       guard let procedure = catalogue[opening.procedure] else { throw .unknownProcedure(opening.procedure) }
       return try Demarche.open(opening, of: procedure, in: context, calendar: calendar).map { .brouillon($0) }
     case .brouillon(let demarche)?: return try decide(demarche, on: event, in: context)
@@ -65,7 +62,7 @@ public struct DemarcheMachine: StateMachine {
     case .rejete(let demarche)?: return try decide(demarche, on: event, in: context)
     case .annule(let demarche)?: return try decide(demarche, on: event, in: context)
     case .clos(let demarche)?: return try decide(demarche, on: event, in: context)
-    case .archive?: throw .notPossible(event.name, in: .archive)
+    case .archive(let archive)?: throw impossible(event.name, in: archive, to: context.principal)
     }
   }
 
@@ -74,9 +71,12 @@ public struct DemarcheMachine: StateMachine {
     state.timeLimits(in: calendar).first.map { Deadline(at: $0.instant, event: $0.kind.event) }
   }
 
-  /// The revision that a démarche was opened with.
-  func procedure(of dossier: Dossier) throws(DemarcheRefusal) -> Procedure {
-    guard let procedure = catalogue[dossier.procedure] else { throw .unknownProcedure(dossier.procedure.id) }
-    return procedure
+  /// The revision that a démarche was opened with; strangers are not told that it is gone.
+  func procedure<State>(
+    of demarche: Demarche<State>, for event: DemarcheEvent, in context: Context
+  ) throws(DemarcheRefusal) -> Procedure {
+    if let procedure = catalogue[demarche.dossier.procedure] { return procedure }
+    throw demarche.role(of: context.principal) == nil
+      ? .notAllowed(event.name) : .unknownProcedure(demarche.dossier.procedure.id)
   }
 }

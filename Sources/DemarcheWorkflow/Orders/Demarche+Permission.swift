@@ -11,6 +11,11 @@ extension Demarche {
     }
   }
 
+  /// Why an order does not exist in this state; whoever is nothing to the démarche is not told the state (F15).
+  func impossible(_ event: DemarcheEventName, to principal: Principal) -> DemarcheRefusal {
+    role(of: principal) == nil ? .notAllowed(event) : .notPossible(event, in: State.name)
+  }
+
   /// Everything that stands between a principal and an order, the state included.
   func obstacles(
     to event: DemarcheEventName, in context: Context, calendar: TownCalendar
