@@ -113,13 +113,14 @@ struct EngineTests {
     }
   }
 
-  @Test func `F31: what silence has decided no agent undoes by deciding late, whether or not the system has acted`()
-    async throws
-  {
+  @Test(arguments: [0, 86_400 * 40])
+  func `F31: what silence has decided no agent undoes by deciding late, whether or not the system has acted`(
+    secondsLate: Double
+  ) async throws {
     try await play("d-1", .school, to: .complet)
     let state = try #require(store.load("d-1")?.state)
     let limit = try #require(Town.machine.deadline(of: state)).instant
-    let late = Context(instant: limit.addingTimeInterval(86_400 * 40), principal: People.schoolAgent)
+    let late = Context(instant: limit.addingTimeInterval(secondsLate), principal: People.schoolAgent)
     await #expect(throws: DemarcheRefusal.notPossible(.reject, in: .valide)) {
       try await engine.send(.reject(.decision(reason())), to: "d-1", in: late)
     }
