@@ -85,7 +85,7 @@ struct Ticket: ExplainingMachine {
   }
 
   func transition(
-    from state: consuming State?, on event: Event, in context: Context
+    from state: State?, on event: Event, in context: Context
   ) throws(Refusal) -> Transition<State, Effect> {
     switch (state, event) {
     case (nil, .open(let title, _)):

@@ -33,7 +33,7 @@ public struct PaymentAttemptMachine: StateMachine {
 
   /// Decides about an order.
   public func transition(
-    from state: consuming PaymentAttempt?, on order: PaymentAttemptOrder, in context: Context
+    from state: PaymentAttempt?, on order: PaymentAttemptOrder, in context: Context
   ) throws(PaymentRefusal) -> Transition<PaymentAttempt, PaymentEffect> {
     try checkPermission(of: context.principal, for: order, on: state)
     guard var attempt = state else {

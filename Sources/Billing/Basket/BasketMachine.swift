@@ -20,7 +20,7 @@ public struct BasketMachine: StateMachine {
 
   /// Decides about an order.
   public func transition(
-    from state: consuming Basket?, on order: BasketOrder, in context: Context
+    from state: Basket?, on order: BasketOrder, in context: Context
   ) throws(BasketRefusal) -> Transition<Basket, Notice> {
     var basket = try opened(state, on: order, in: context)
     let now = context.instant
@@ -60,7 +60,7 @@ public struct BasketMachine: StateMachine {
 
   /// The basket an order is about, if the principal may give the order.
   private func opened(
-    _ state: consuming Basket?, on order: BasketOrder, in context: Context
+    _ state: Basket?, on order: BasketOrder, in context: Context
   ) throws(BasketRefusal) -> Basket {
     switch (order, context.principal) {
     case (.add, .citizen(let account)), (.remove, .citizen(let account)), (.clear, .citizen(let account)):

@@ -16,7 +16,7 @@ public struct StrayPaymentMachine: StateMachine {
 
   /// Decides about an order.
   public func transition(
-    from state: consuming StrayPayment?, on order: StrayPaymentOrder, in context: Context
+    from state: StrayPayment?, on order: StrayPaymentOrder, in context: Context
   ) throws(PaymentRefusal) -> Transition<StrayPayment, AgentTask> {
     switch order {
     case .receive(let line):

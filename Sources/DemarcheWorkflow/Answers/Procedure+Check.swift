@@ -29,12 +29,19 @@ extension Procedure {
   public func check(
     _ answers: Answers, step: StepKey? = nil, on today: CivilDate, household: [KnownMember] = []
   ) -> [FieldProblem] {
+    examine(answers, step: step, on: today, household: household).problems
+  }
+
+  /// The answers that count, and what is missing or wrong.
+  func examine(
+    _ answers: Answers, step: StepKey? = nil, on today: CivilDate, household: [KnownMember]
+  ) -> (relevant: Answers, problems: [FieldProblem]) {
     let relevant = relevant(answers)
     var problems = strangers(in: answers)
     for page in steps where step == nil || page.key == step {
       problems += page.problems(in: relevant, on: today, household: household)
     }
-    return problems
+    return (relevant, problems)
   }
 
   /// How far each step is, in order (F02, F22).
@@ -53,8 +60,11 @@ extension Procedure {
 
   /// The papers that must be given with these answers.
   public func requiredPieces(for answers: Answers) -> [PieceRequirement] {
-    let relevant = relevant(answers)
-    return pieces.filter { $0.required.applies(to: relevant) }
+    requiredPieces(among: relevant(answers))
+  }
+
+  func requiredPieces(among relevant: Answers) -> [PieceRequirement] {
+    pieces.filter { $0.required.applies(to: relevant) }
   }
 
   private func strangers(in answers: Answers) -> [FieldProblem] {

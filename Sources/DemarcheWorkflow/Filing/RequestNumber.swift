@@ -27,15 +27,24 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
       }
     }
     guard digits.count == 9 else { throw .malformed }
-    guard Self.interim(digits) == 0 else { throw .wrongCheckDigit }
+    guard digits.reduce(0, Self.damm) == 0 else { throw .wrongCheckDigit }
     serial = digits.dropLast().reduce(0) { $0 * 10 + $1 }
   }
 
   /// The nine digits, without separators.
   public var digits: String {
-    let eight = String(serial)
-    let padded = String(repeating: "0", count: 8 - eight.count) + eight
-    return padded + String(Self.interim(padded.utf8.lazy.map { Int($0 - UInt8(ascii: "0")) }))
+    let nine = String(serial * 10 + checkDigit)
+    return String(repeating: "0", count: 9 - nine.utf8.count) + nine
+  }
+
+  /// What makes the number of nine digits come out as zero.
+  private var checkDigit: Int {
+    var (interim, rest, place) = (0, serial, 10_000_000)
+    while place > 0 {
+      interim = Self.damm(interim, rest / place)
+      (rest, place) = (rest % place, place / 10)
+    }
+    return interim
   }
 
   /// The nine digits in groups of three, as printed on a letter.
@@ -51,15 +60,21 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   private static let bytesMax = 60
   private static let separators: Set<Character> = [" ", "-", ".", "\u{A0}", "\u{202F}", "\u{2011}"]
 
-  /// Zero over all nine digits of a right number; over the first eight it is the ninth.
-  private static func interim(_ digits: some Sequence<Int>) -> Int { digits.reduce(0) { damm[$0][$1] } }
+  /// One step of the scheme: zero after all nine digits of a right number; after the first eight, the ninth.
+  private static func damm(_ interim: Int, _ digit: Int) -> Int { quasigroup[interim * 10 + digit] }
 
   // H. Michael Damm, « Total anti-symmetrische Quasigruppen », Marburg 2004.
-  private static let damm = [
-    [0, 3, 1, 7, 5, 9, 8, 6, 4, 2], [7, 0, 9, 2, 1, 5, 4, 8, 6, 3], [4, 2, 0, 6, 8, 7, 1, 3, 5, 9],
-    [1, 7, 5, 0, 9, 8, 3, 4, 2, 6], [6, 1, 2, 3, 0, 4, 5, 9, 7, 8], [3, 6, 7, 4, 2, 0, 9, 5, 8, 1],
-    [5, 8, 6, 9, 7, 2, 0, 1, 3, 4], [8, 9, 4, 5, 3, 6, 2, 0, 1, 7], [9, 4, 3, 8, 6, 1, 7, 2, 0, 5],
-    [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
+  private static let quasigroup = [
+    0, 3, 1, 7, 5, 9, 8, 6, 4, 2,
+    7, 0, 9, 2, 1, 5, 4, 8, 6, 3,
+    4, 2, 0, 6, 8, 7, 1, 3, 5, 9,
+    1, 7, 5, 0, 9, 8, 3, 4, 2, 6,
+    6, 1, 2, 3, 0, 4, 5, 9, 7, 8,
+    3, 6, 7, 4, 2, 0, 9, 5, 8, 1,
+    5, 8, 6, 9, 7, 2, 0, 1, 3, 4,
+    8, 9, 4, 5, 3, 6, 2, 0, 1, 7,
+    9, 4, 3, 8, 6, 1, 7, 2, 0, 5,
+    2, 5, 8, 1, 4, 3, 6, 7, 9, 0,
   ]
 }
 

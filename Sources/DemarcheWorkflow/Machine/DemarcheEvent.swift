@@ -1,11 +1,13 @@
 /// What can be ordered of a démarche (F26).
+///
+/// The largest contents stand behind a reference, so that every order is small to hand on and quick to tell apart.
 public enum DemarcheEvent: Hashable, Codable, Sendable {
   /// Opens a draft.
-  case open(Opening)
+  indirect case open(Opening)
   /// Saves answers, and clears others.
   case answer(AnswerChange)
   /// Supplies a piece as a file, which the host keeps already as an upload of its own.
-  case supplyPiece(PieceKey, PieceFile)
+  indirect case supplyPiece(PieceKey, PieceFile)
   /// Announces a piece by post.
   case announcePiece(PieceKey)
   /// Records that a piece has come on paper.
@@ -13,7 +15,7 @@ public enum DemarcheEvent: Hashable, Codable, Sendable {
   /// Records what an agent finds of a piece.
   case reviewPiece(PieceKey, PieceVerdict)
   /// Sends the draft to the town.
-  case submit(Submission)
+  indirect case submit(Submission)
   /// Takes the démarche up; from then on its applicant changes nothing.
   case takeUp
   /// Asks the applicant for what is missing.

@@ -1,6 +1,6 @@
 extension DemarcheMachine {
   func decide(
-    _ demarche: consuming Demarche<Valide>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Valide>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .reopen(let reason):
@@ -18,7 +18,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<Rejete>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Rejete>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .reopen(let reason):
@@ -36,7 +36,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<Annule>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Annule>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .reopen(let reason):
@@ -54,7 +54,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<Clos>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Clos>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .archive(let ground):

@@ -1,6 +1,6 @@
 extension DemarcheMachine {
   func decide(
-    _ demarche: consuming Demarche<Brouillon>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Brouillon>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -32,7 +32,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<EnCours>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<EnCours>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -73,7 +73,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<Incomplet>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Incomplet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .answer(let change):
@@ -114,7 +114,7 @@ extension DemarcheMachine {
   }
 
   func decide(
-    _ demarche: consuming Demarche<Complet>, on event: DemarcheEvent, in context: Context
+    _ demarche: Demarche<Complet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
     switch event {
     case .receivePiece(let key):

@@ -46,10 +46,9 @@ public struct DemarcheMachine: StateMachine {
   ///
   /// Whoever is nothing to the démarche learns nothing of it, not even whether it exists (F15).
   public func transition(
-    from state: consuming StoredDemarche?, on event: DemarcheEvent, in context: Context
+    from state: StoredDemarche?, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
-    // The state moves on from hand to hand: nothing of it is copied.
-    switch consume state {
+    switch state {
     case nil:
       guard case .open(let opening) = event else { throw impossible(event.name, in: nil, to: context.principal) }
       guard let procedure = catalogue[opening.procedure] else { throw .unknownProcedure(opening.procedure) }

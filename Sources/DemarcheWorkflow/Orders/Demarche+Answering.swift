@@ -57,17 +57,17 @@ extension Demarche {
       guard procedure.field(key) != nil else { throw .unknownField(key) }
       all[key] = nil
     }
-    let problems = procedure.check(all, on: today, household: household)
+    let (relevant, problems) = procedure.examine(all, on: today, household: household)
     let refused = State.self is any Takable.Type ? problems : problems.filter { $0.fault != .missing }
     guard refused.isEmpty else { throw .answers(refused) }
     let answered = Demarche(
       state,
       shared.changed { dossier in
         // A draft remembers what is hidden for now; a submitted file holds only what was asked (F21).
-        dossier.answers = state.filed == nil ? all : procedure.relevant(all)
+        dossier.answers = state.filed == nil ? all : relevant
         dossier.household = household
         dossier.stepsComplete = problems.isEmpty
-        let required = Set(procedure.requiredPieces(for: all).map(\.key))
+        let required = Set(procedure.requiredPieces(among: relevant).map(\.key))
         for index in dossier.pieces.indices {
           dossier.pieces[index].isRequired = required.contains(dossier.pieces[index].key)
         }

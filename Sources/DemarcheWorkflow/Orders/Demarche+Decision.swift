@@ -2,7 +2,7 @@ import Foundation
 
 extension Demarche where State: Validatable {
   /// Accepts: an agent decides, or the system by silence once its limit has come.
-  public consuming func validate(
+  public func validate(
     _ ground: Acceptance, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Valide>, DemarcheEffect> {
     try permit(.validate, only: ground.role, in: context, calendar: calendar)
@@ -16,7 +16,7 @@ extension Demarche where State: Validatable {
 
 extension Demarche where State: Rejectable {
   /// Rejects: an agent decides for a reason, or the system by silence once its limit has come.
-  public consuming func reject(
+  public func reject(
     _ ground: Rejection, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Rejete>, DemarcheEffect> {
     try permit(.reject, only: ground.role, in: context, calendar: calendar)
@@ -54,7 +54,7 @@ extension Demarche where State: Cancellable {
 
 extension Demarche where State: Reopenable {
   /// Takes a decision back: the démarche is *en cours* again, and the silence clock starts anew.
-  public consuming func reopen(
+  public func reopen(
     because reason: Reason, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     try permit(.reopen, in: context, calendar: calendar)
@@ -68,7 +68,7 @@ extension Demarche where State: Reopenable {
 
 extension Demarche where State: Closable {
   /// Closes what was accepted.
-  public consuming func close(
+  public func close(
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Clos>, DemarcheEffect> {
     try permit(.close, in: context, calendar: calendar)

@@ -67,9 +67,9 @@ extension Demarche {
   }
 
   func rechecked(under procedure: Procedure, on today: CivilDate) -> (demarche: Demarche, problems: [FieldProblem]) {
-    let problems = procedure.check(dossier.answers, on: today, household: dossier.household)
+    let (relevant, problems) = procedure.examine(dossier.answers, on: today, household: dossier.household)
     let checked = shared.changed { dossier in
-      dossier.answers = procedure.relevant(dossier.answers)
+      dossier.answers = relevant
       dossier.stepsComplete = problems.isEmpty
     }
     return (Demarche(state, checked), problems)

@@ -23,7 +23,7 @@ extension Demarche where State: Reviewable {
 
 extension Demarche where State: Takable {
   /// Takes the démarche up; another agent may take it over.
-  public consuming func takeUp(
+  public func takeUp(
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     try permit(.takeUp, in: context, calendar: calendar)
@@ -75,7 +75,7 @@ extension Demarche where State: Completable {
   /// Declares the file complete.
   ///
   /// - Throws: the required pieces that are neither accepted nor waived.
-  public consuming func declareComplete(
+  public func declareComplete(
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Complet>, DemarcheEffect> {
     try permit(.declareComplete, in: context, calendar: calendar)

@@ -3,56 +3,44 @@
 /// Civil days, not seconds: the months are calendar months in the town's zone, the day of the event is left out, and
 /// what was suspended is added in whole days.
 public struct SilenceClock: Hashable, Codable, Sendable {
-  private let shared: Shared<Facts>
-
-  private struct Facts: Hashable, Codable, Sendable {
-    let rule: SilenceRule
-    let started: CivilDate
-    var lastElement: CivilDate
-    var suspendedDays: Int
-    var suspendedSince: CivilDate?
-  }
-
   /// What silence means for this démarche.
-  public var rule: SilenceRule { shared.value.rule }
+  public let rule: SilenceRule
   /// The day from which rejection by silence counts: reception, or reopening.
-  public var started: CivilDate { shared.value.started }
+  public let started: CivilDate
   /// The day the last element of the file came: acceptance by silence counts from it once the file is complete.
-  public var lastElement: CivilDate { shared.value.lastElement }
+  public private(set) var lastElement: CivilDate
   /// How many days the clock has stood still.
-  public var suspendedDays: Int { shared.value.suspendedDays }
+  public private(set) var suspendedDays: Int
   /// The day since which it stands still; `nil` while it runs.
-  public var suspendedSince: CivilDate? { shared.value.suspendedSince }
-
-  private init(_ shared: Shared<Facts>) { self.shared = shared }
+  public private(set) var suspendedSince: CivilDate?
 
   init(_ rule: SilenceRule, startedOn day: CivilDate) {
-    self.init(Shared(Facts(rule: rule, started: day, lastElement: day, suspendedDays: 0, suspendedSince: nil)))
+    self.rule = rule
+    started = day
+    lastElement = day
+    suspendedDays = 0
+    suspendedSince = nil
   }
 
   func suspended(on day: CivilDate) -> SilenceClock {
-    guard suspendedSince == nil else { return self }
-    return SilenceClock(shared.changed { $0.suspendedSince = day })
+    var clock = self
+    clock.suspendedSince = suspendedSince ?? day
+    return clock
   }
 
   func resumed(on day: CivilDate) -> SilenceClock {
     guard let since = suspendedSince else { return self }
-    return SilenceClock(
-      shared.changed {
-        $0.suspendedDays += max(since.days(until: day), 0)
-        $0.suspendedSince = nil
-      })
+    var clock = self
+    clock.suspendedDays += max(since.days(until: day), 0)
+    clock.suspendedSince = nil
+    return clock
   }
 
   func elementCame(on day: CivilDate) -> SilenceClock {
-    guard day > lastElement else { return self }
-    return SilenceClock(shared.changed { $0.lastElement = day })
+    var clock = self
+    clock.lastElement = max(lastElement, day)
+    return clock
   }
-
-  /// Reads a clock.
-  public init(from decoder: any Decoder) throws { shared = try Shared(from: decoder) }
-  /// Writes the clock.
-  public func encode(to encoder: any Encoder) throws { try shared.encode(to: encoder) }
 
   /// The last day on which the town can still answer before silence rejects; `nil` where silence does not reject, or
   /// the clock stands still.

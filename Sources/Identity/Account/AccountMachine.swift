@@ -18,7 +18,7 @@ public struct AccountMachine: StateMachine {
 
   /// Decides.
   public func transition(
-    from state: consuming AccountState?, on event: AccountEvent, in context: Context
+    from state: AccountState?, on event: AccountEvent, in context: Context
   ) throws(AccountRefusal) -> Transition<AccountState, Notice> {
     guard isAllowed(event, on: state, to: context.principal) else { throw .notAllowed }
     let now = context.instant

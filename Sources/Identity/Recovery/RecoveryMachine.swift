@@ -34,7 +34,7 @@ public struct RecoveryMachine: StateMachine {
 
   /// Decides.
   public func transition(
-    from state: consuming RecoveryState?, on event: RecoveryEvent, in context: Context
+    from state: RecoveryState?, on event: RecoveryEvent, in context: Context
   ) throws(RecoveryRefusal) -> Transition<RecoveryState, RecoveryLetter> {
     let now = context.instant
     if case .lapse = event {

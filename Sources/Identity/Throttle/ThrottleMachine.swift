@@ -16,7 +16,7 @@ public struct ThrottleMachine: StateMachine {
 
   /// Counts.
   public func transition(
-    from state: consuming DoorState?, on event: DoorEvent, in context: Context
+    from state: DoorState?, on event: DoorEvent, in context: Context
   ) throws(DoorRefusal) -> Transition<DoorState, Never> {
     switch event {
     case .knock(let kind):

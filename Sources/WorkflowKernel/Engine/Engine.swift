@@ -46,7 +46,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
       } catch {
         // The repeat of an accepted order is often refused in the state that the order led to.
         if let request, let entry = try await store.entry(for: request.key) {
-          return try await answer(entry, to: request, sentTo: id, on: before, in: context)
+          return try await answer(entry, to: request, sentTo: id, whileMissing: before == nil, in: context)
         }
         throw error
       }
@@ -56,7 +56,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
         return Answer(record: after, entry: commit.entry, isRepeat: false)
       case .duplicate(let entry):
         guard let request else { throw SendRefusal.keyReused }
-        return try await answer(entry, to: request, sentTo: id, on: before, in: context)
+        return try await answer(entry, to: request, sentTo: id, whileMissing: before == nil, in: context)
       case .claimed(let claim, let holder):
         if let refusal = machine.refusal(forTaken: claim) { throw refusal }
         throw SendRefusal.claimed(claim, by: holder.rawValue)
@@ -122,11 +122,11 @@ public struct Engine<Machine: StateMachine>: Sendable {
   /// drawn by another server.
   @usableFromInline
   func answer(
-    _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, on before: Record<Machine>?,
+    _ entry: JournalEntry<Machine>, to request: Request, sentTo id: Machine.ID, whileMissing isMissing: Bool,
     in context: Context
   ) async throws -> Answer<Machine> {
     guard entry.fingerprint == request.fingerprint, entry.actor == context.principal.actor,
-      entry.id == id || (entry.from == nil && before == nil), let record = try await store.load(entry.id)
+      entry.id == id || (entry.from == nil && isMissing), let record = try await store.load(entry.id)
     else { throw SendRefusal.keyReused }
     return Answer(record: record, entry: entry, isRepeat: true)
   }

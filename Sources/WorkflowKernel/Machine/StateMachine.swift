@@ -38,7 +38,7 @@ public protocol StateMachine: Sendable, SendableMetatype {
 
   /// Decides. `nil` is "does not exist yet"; a refusal changes nothing at all.
   func transition(
-    from state: consuming State?, on event: Event, in context: Context
+    from state: State?, on event: Event, in context: Context
   ) throws(Refusal) -> Transition<State, Effect>
 
   /// What a store must find this state by, and keep unique.

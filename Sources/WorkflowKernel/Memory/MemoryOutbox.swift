@@ -13,6 +13,15 @@ struct MemoryOutbox<Machine: StateMachine>: Sendable {
     order.append(effect.key)
   }
 
+  mutating func append(_ commit: Commit<Machine>) {
+    for (index, effect) in commit.effects.enumerated() {
+      append(
+        PendingEffect(
+          key: EffectKey(id: commit.entry.id, revision: commit.entry.revision, index: index), effect: effect,
+          recorded: commit.entry.instant, attempts: 0, nextTry: commit.entry.instant))
+    }
+  }
+
   func pending(at instant: Date, limit: Int) -> [PendingEffect<Machine>] {
     var found: [PendingEffect<Machine>] = []
     for key in order {

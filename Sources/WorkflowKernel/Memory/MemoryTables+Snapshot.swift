@@ -24,10 +24,11 @@ extension MemoryTables {
   }
 
   func snapshot() throws -> Data {
-    let rows = try slots.sorted { $0.id < $1.id }.map { slot in
+    let rows = try records.indices.sorted { records[$0].id < records[$1].id }.map { place in
       Row(
-        id: slot.id, state: try RecordFormat.encode(slot.state, of: Machine.self), tags: slot.facets.tags,
-        claims: slot.facets.claims, due: slot.due, journal: slot.journal)
+        id: records[place].id, state: try RecordFormat.encode(records[place].state, of: Machine.self),
+        tags: indexed[place].facets.tags, claims: indexed[place].facets.claims, due: indexed[place].due,
+        journal: journals[place])
     }
     let waiting = outbox.all.map {
       Waiting(key: $0.key, effect: $0.effect, recorded: $0.recorded, attempts: $0.attempts, nextTry: $0.nextTry)
@@ -40,14 +41,15 @@ extension MemoryTables {
   init(restoring data: Data) throws {
     let snapshot = try JSONDecoder().decode(Snapshot.self, from: data)
     for row in snapshot.records {
-      let state = try RecordFormat.decode(row.state, of: row.id, as: Machine.self)
-      let facets = Facets(tags: row.tags, claims: row.claims)
-      let slot = Slot(id: row.id, state: state, facets: facets, due: row.due, journal: row.journal)
-      guard accepts(slot) else {
+      let record = Record<Machine>(
+        id: row.id, state: try RecordFormat.decode(row.state, of: row.id, as: Machine.self),
+        revision: Revision(rawValue: row.journal.count))
+      guard accepts(row) else {
         throw UnreadableRecord(
           format: Machine.format.name, version: nil, id: row.id.rawValue, problem: .malformed)
       }
-      restore(slot)
+      let indexed = MemoryIndexed(facets: Facets(tags: row.tags, claims: row.claims), due: row.due)
+      restore(record, journal: row.journal, as: indexed)
     }
     for effect in snapshot.outbox {
       outbox.append(
@@ -58,11 +60,11 @@ extension MemoryTables {
   }
 
   /// Whether commits could have made the record: its history has no gap, and it takes nothing from another.
-  private func accepts(_ slot: Slot) -> Bool {
-    record(slot.id) == nil && !slot.journal.isEmpty
-      && slot.facets.claims.allSatisfy { holder(of: $0) == nil }
-      && zip(slot.journal, 1...).allSatisfy { line, count in
-        line.id == slot.id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
+  private func accepts(_ row: Row) -> Bool {
+    record(row.id) == nil && !row.journal.isEmpty
+      && row.claims.allSatisfy { holder(of: $0) == nil }
+      && zip(row.journal, 1...).allSatisfy { line, count in
+        line.id == row.id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
       }
   }
 }

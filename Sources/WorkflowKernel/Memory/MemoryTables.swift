@@ -1,21 +1,15 @@
 import Foundation
 
-/// What an ``InMemoryStore`` holds: the slots are the truth, the rest are indexes of them.
+/// What an ``InMemoryStore`` holds: the columns are the truth, the rest are indexes of them.
 ///
-/// The indexes name records by the text of their identifier and by their place, so that they are the same type for
-/// every machine: code that is generic over a type of another module costs several times as much.
+/// A record has one place in every column, so that looking at one thing of it copies no other. The indexes name records
+/// by the text of their identifier and by their place, so that they are the same type for every machine: code that is
+/// generic over a type of another module costs several times as much.
 struct MemoryTables<Machine: StateMachine>: Sendable {
-  struct Slot: Sendable {
-    let id: Machine.ID
-    var state: Machine.State
-    var facets: Facets
-    var due: Date?
-    var journal: [JournalEntry<Machine>]
-    var revision: Revision { Revision(rawValue: journal.count) }
-  }
-
   /// In the order of their first commit; none ever goes.
-  private(set) var slots: [Slot] = []
+  private(set) var records: [Record<Machine>] = []
+  private(set) var journals: [[JournalEntry<Machine>]] = []
+  private(set) var indexed: [MemoryIndexed] = []
   private var places: [String: Int] = [:]
   private var claims: [Claim: Int] = [:]
   private var keys: [RequestKey: MemoryLine] = [:]
@@ -25,23 +19,22 @@ struct MemoryTables<Machine: StateMachine>: Sendable {
 
   func record(_ id: Machine.ID) -> Record<Machine>? {
     guard let place = places[id.rawValue] else { return nil }
-    let slot = slots[place]
-    return Record(id: slot.id, state: slot.state, revision: slot.revision)
+    return records[place]
   }
 
   func journal(of id: Machine.ID) -> [JournalEntry<Machine>] {
     guard let place = places[id.rawValue] else { return [] }
-    return slots[place].journal
+    return journals[place]
   }
 
   func entry(for key: RequestKey) -> JournalEntry<Machine>? {
     guard let line = keys[key] else { return nil }
-    return slots[line.place].journal[line.index]
+    return journals[line.place][line.index]
   }
 
   func holder(of claim: Claim) -> Machine.ID? {
     guard let place = claims[claim] else { return nil }
-    return slots[place].id
+    return records[place].id
   }
 
   func find(_ label: TagLabel, after cursor: PageCursor?, limit: Int) -> Page<Machine> {
@@ -52,67 +45,74 @@ struct MemoryTables<Machine: StateMachine>: Sendable {
   mutating func commit(_ commit: Commit<Machine>) -> CommitOutcome<Machine> {
     if let key = commit.entry.key, let entry = entry(for: key) { return .duplicate(entry) }
     let place = places[commit.entry.id.rawValue]
-    var current: Revision?
-    if let place { current = slots[place].revision }
+    let current = place.map { Revision(rawValue: journals[$0].count) }
     guard commit.expected == current, commit.entry.revision == current?.next ?? .first else {
       return .conflict(current: current)
     }
     for claim in commit.facets.claims {
-      if let holder = claims[claim], holder != place { return .claimed(claim, by: slots[holder].id) }
+      if let holder = claims[claim], holder != place { return .claimed(claim, by: records[holder].id) }
     }
     store(commit, at: place)
     return .committed
   }
 
   private mutating func store(_ commit: Commit<Machine>, at known: Int?) {
-    let id = commit.entry.id
-    let place = known ?? slots.count
-    if known == nil {
-      places[id.rawValue] = place
-      slots.append(Slot(id: id, state: commit.state, facets: Facets(), due: nil, journal: []))
+    let record = Record<Machine>(id: commit.entry.id, state: commit.state, revision: commit.entry.revision)
+    let place: Int
+    if let known {
+      place = known
+      records[place] = record
+      // In place: a copy of the column would make the journal copy itself when the line is added.
+      journals[place].append(commit.entry)
+    } else {
+      place = append(record, journal: [commit.entry])
     }
-    reindex(place, from: slots[place].facets, to: commit.facets)
-    due.move(id.rawValue, from: slots[place].due, to: commit.due)
-    if let key = commit.entry.key { keys[key] = MemoryLine(place: place, index: slots[place].journal.count) }
-    for index in commit.effects.indices {
-      outbox.append(
-        PendingEffect(
-          key: EffectKey(id: id, revision: commit.entry.revision, index: index), effect: commit.effects[index],
-          recorded: commit.entry.instant, attempts: 0, nextTry: commit.entry.instant))
-    }
-    // In place: a copy of the slot would make its journal copy itself when the line is added.
-    slots[place].state = commit.state
-    slots[place].facets = commit.facets
-    slots[place].due = commit.due
-    slots[place].journal.append(commit.entry)
+    index(place, as: MemoryIndexed(facets: commit.facets, due: commit.due))
+    if let key = commit.entry.key { keys[key] = MemoryLine(place: place, index: journals[place].count - 1) }
+    if !commit.effects.isEmpty { outbox.append(commit) }
   }
 
-  private mutating func reindex(_ place: Int, from old: Facets, to new: Facets) {
-    if old.claims != new.claims {
-      for claim in old.claims { claims[claim] = nil }
-      for claim in new.claims { claims[claim] = place }
-    }
-    if old.tags != new.tags {
-      let id = slots[place].id.rawValue
-      for tag in old.tags { lists[tag.label]?.remove(id, at: tag.instant) }
-      for tag in new.tags { lists[tag.label, default: MemoryList()].insert(id, at: tag.instant) }
-      for tag in old.tags where lists[tag.label]?.isEmpty == true { lists[tag.label] = nil }
-    }
+  private mutating func append(_ record: Record<Machine>, journal: [JournalEntry<Machine>]) -> Int {
+    let place = records.count
+    places[record.id.rawValue] = place
+    records.append(record)
+    journals.append(journal)
+    indexed.append(MemoryIndexed())
+    return place
   }
 
-  mutating func restore(_ slot: Slot) {
-    let place = slots.count
-    slots.append(slot)
-    places[slot.id.rawValue] = place
-    reindex(place, from: Facets(), to: slot.facets)
-    due.move(slot.id.rawValue, from: nil, to: slot.due)
-    for (index, entry) in slot.journal.enumerated() {
+  private mutating func index(_ place: Int, as new: MemoryIndexed) {
+    let old = indexed[place]
+    let id = records[place].id.rawValue
+    if old.facets.claims != new.facets.claims {
+      for claim in old.facets.claims { claims[claim] = nil }
+      for claim in new.facets.claims { claims[claim] = place }
+    }
+    if old.facets.tags != new.facets.tags {
+      for tag in old.facets.tags { lists[tag.label]?.remove(id, at: tag.instant) }
+      for tag in new.facets.tags { lists[tag.label, default: MemoryList()].insert(id, at: tag.instant) }
+      for tag in old.facets.tags where lists[tag.label]?.isEmpty == true { lists[tag.label] = nil }
+    }
+    due.move(id, from: old.due, to: new.due)
+    indexed[place] = new
+  }
+
+  mutating func restore(_ record: Record<Machine>, journal: [JournalEntry<Machine>], as indexed: MemoryIndexed) {
+    let place = append(record, journal: journal)
+    index(place, as: indexed)
+    for (index, entry) in journal.enumerated() {
       if let key = entry.key { keys[key] = MemoryLine(place: place, index: index) }
     }
   }
 }
 
-/// A line of the journal: of which slot, and which of its lines, from 0.
+/// What a record is found by.
+struct MemoryIndexed: Sendable {
+  var facets = Facets()
+  var due: Date?
+}
+
+/// A line of the journal: of the record at which place, and which of its lines, from 0.
 struct MemoryLine: Sendable {
   let place: Int
   let index: Int

@@ -107,7 +107,7 @@ public struct SampleNotebook: StateMachine {
 
   /// Decides.
   public func transition(
-    from state: consuming State?, on event: Event, in context: Context
+    from state: State?, on event: Event, in context: Context
   ) throws(Refusal) -> Transition<State, Effect> {
     switch (state, event) {
     case (nil, .write(let line)): Transition(to: .open(lines: [line]), effects: [.read(line)])

@@ -92,7 +92,7 @@ struct Loan: StateMachine {
 
 extension Loan {
   func transition(
-    from state: consuming LoanState?, on event: LoanEvent, in context: Context
+    from state: LoanState?, on event: LoanEvent, in context: Context
   ) throws(LoanRefusal) -> Transition<LoanState, LoanEffect> {
     switch state {
     case nil:

@@ -71,7 +71,7 @@ struct Parcel: StateMachine {
   }
 
   func transition(
-    from state: consuming State?, on event: Event, in context: Context
+    from state: State?, on event: Event, in context: Context
   ) throws(Refusal) -> Transition<State, Never> {
     switch (state, event, context.principal.kind) {
     case (nil, .draw, .citizen), (nil, .draw, .visitor): Transition(to: .drawn(up: 1))
