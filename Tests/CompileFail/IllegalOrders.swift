@@ -15,7 +15,7 @@ extension Given {
     _ = try demarche.reopen(because: reason, in: context, calendar: town)  // error: Reopenable
     _ = try demarche.close(in: context, calendar: town)  // error: Closable
     _ = try demarche.archive(.retention, in: context, calendar: town)  // error: Archivable
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 
   func enCours(_ demarche: Demarche<EnCours>) throws {
@@ -69,7 +69,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)  // error: Cancellable
     _ = try demarche.archive(.retention, in: context, calendar: town)  // error: Archivable
     _ = try demarche.warn(in: context, calendar: town)  // error: Expiring
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 
   func rejete(_ demarche: Demarche<Rejete>) throws {
@@ -88,7 +88,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)  // error: Cancellable
     _ = try demarche.close(in: context, calendar: town)  // error: Closable
     _ = try demarche.warn(in: context, calendar: town)  // error: Expiring
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 
   func annule(_ demarche: Demarche<Annule>) throws {
@@ -107,7 +107,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)  // error: Cancellable
     _ = try demarche.close(in: context, calendar: town)  // error: Closable
     _ = try demarche.warn(in: context, calendar: town)  // error: Expiring
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 
   func clos(_ demarche: Demarche<Clos>) throws {
@@ -127,7 +127,7 @@ extension Given {
     _ = try demarche.reopen(because: reason, in: context, calendar: town)  // error: Reopenable
     _ = try demarche.close(in: context, calendar: town)  // error: Closable
     _ = try demarche.warn(in: context, calendar: town)  // error: Expiring
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 
   func archive(_ demarche: Demarche<Archive>) throws {
@@ -150,6 +150,6 @@ extension Given {
     _ = try demarche.note(text, .public, in: context, calendar: town)  // error: Living
     _ = try demarche.consult(in: context, calendar: town)  // error: Living
     _ = try demarche.warn(in: context, calendar: town)  // error: Expiring
-    _ = demarche.postSlip(for: procedure)  // error: Filed
+    _ = demarche.postSlip  // error: Filed
   }
 }

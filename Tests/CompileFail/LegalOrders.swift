@@ -27,7 +27,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)
     _ = try demarche.note(text, .public, in: context, calendar: town)
     _ = try demarche.consult(in: context, calendar: town)
-    _ = demarche.postSlip(for: procedure)
+    _ = demarche.postSlip
   }
 
   func incomplet(_ demarche: Demarche<Incomplet>) throws {
@@ -42,7 +42,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)
     _ = try demarche.note(text, .public, in: context, calendar: town)
     _ = try demarche.consult(in: context, calendar: town)
-    _ = demarche.postSlip(for: procedure)
+    _ = demarche.postSlip
   }
 
   func complet(_ demarche: Demarche<Complet>) throws {
@@ -54,7 +54,7 @@ extension Given {
     _ = try demarche.cancel(.withdrawal, in: context, calendar: town)
     _ = try demarche.note(text, .public, in: context, calendar: town)
     _ = try demarche.consult(in: context, calendar: town)
-    _ = demarche.postSlip(for: procedure)
+    _ = demarche.postSlip
   }
 
   func valide(_ demarche: Demarche<Valide>) throws {

@@ -84,13 +84,13 @@ extension Call {
   fileprivate func slip(in town: TownHall) async throws -> PostSlip {
     let id = try arguments.string("id")
     let state = try await CitizenDesk(town.demarches).read(DemarcheID(id), as: context.principal)
-    guard let state, let dossier = state.dossier, let procedure = town.catalogue[dossier.procedure] else {
+    guard let state else {
       throw LineFault.unknownThing("La démarche", id)
     }
     switch state {
-    case .enCours(let demarche): return demarche.postSlip(for: procedure)
-    case .incomplet(let demarche): return demarche.postSlip(for: procedure)
-    case .complet(let demarche): return demarche.postSlip(for: procedure)
+    case .enCours(let demarche): return demarche.postSlip
+    case .incomplet(let demarche): return demarche.postSlip
+    case .complet(let demarche): return demarche.postSlip
     case .brouillon, .valide, .rejete, .annule, .clos, .archive:
       throw LineFault.unknownThing("Le bordereau de la démarche", id)
     }

@@ -8,6 +8,14 @@ extension CivilDate {
     return CivilDate(clampingDaysSinceEpoch: sum)
   }
 
+  /// The day that comes this many days earlier, or later when negative.
+  ///
+  /// Beyond the ends of the calendar: ``earliest`` or ``latest``.
+  public func subtracting(days: Int) -> CivilDate {
+    // `-Int.min` does not exist; one day less is as far beyond the calendar.
+    adding(days: days == .min ? .max : -days)
+  }
+
   /// How many days lie between this day and the other, negative when the other comes first.
   public func days(until other: CivilDate) -> Int {
     other.daysSinceEpoch - daysSinceEpoch

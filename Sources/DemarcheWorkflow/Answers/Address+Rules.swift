@@ -1,17 +1,20 @@
 extension Address {
-  /// The address as it is kept: each part tidied, blank lines left out, a blank country missing.
+  /// The address as it is kept: each part tidied, blank lines left out, the country only where it is another than France.
   var tidied: Address {
-    let country = country.map(\.tidied)
+    let country = isFrench ? nil : country?.tidied
     return Address(
       street: Array(street.lazy.map(\.tidied).filter { !$0.isEmpty }.prefix(Self.linesMax + 1)),
       postcode: (isFrench ? Postcode(postcode)?.text : nil) ?? postcode.tidied,
       city: city.tidied,
-      country: country == "" ? nil : country
+      country: country
     )
   }
 
   /// Whether the address lies in France.
-  public var isFrench: Bool { country?.isBlank ?? true }
+  public var isFrench: Bool {
+    guard let country else { return true }
+    return country.isBlank || country.tidied.lowercased() == "france"
+  }
 
   /// Whether post would arrive there, of an address already tidied.
   func isComplete(in area: AddressArea) -> Bool {

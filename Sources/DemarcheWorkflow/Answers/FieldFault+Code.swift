@@ -30,9 +30,8 @@ extension FieldFault {
   /// The limit that was passed, as citizens read it: `{1}` of the sentence; `{0}` is the name of the field.
   var limits: [String] {
     switch self {
-    case .tooLong(let limit), .tooShort(let limit), .tooSmall(let limit), .tooLarge(let limit), .tooFew(let limit),
-      .tooMany(let limit):
-      [String(limit)]
+    case .tooLong(let limit), .tooShort(let limit): ["\(limit)\u{A0}caractère\(limit < 2 ? "" : "s")"]
+    case .tooSmall(let limit), .tooLarge(let limit), .tooFew(let limit), .tooMany(let limit): [String(limit)]
     case .amountTooSmall(let cents), .amountTooLarge(let cents): [Self.euros(cents)]
     case .tooEarly(let date), .tooLate(let date): [date.frenchShort]
     case .unknownField, .missing, .wrongKind, .unprintable, .pattern, .notConfirmed, .unknownOption, .email,

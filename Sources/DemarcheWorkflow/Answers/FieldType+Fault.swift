@@ -9,7 +9,8 @@ extension FieldType {
     case (.integer(let bounds), .integer(let number)):
       bounds.fault(of: number, below: { .tooSmall(min: $0) }, above: { .tooLarge(max: $0) })
     case (.money(let bounds), .money(let cents)):
-      bounds.fault(of: cents, below: { .amountTooSmall(minCents: $0) }, above: { .amountTooLarge(maxCents: $0) })
+      Bounds(min: bounds.min ?? 0, max: bounds.max).fault(
+        of: cents, below: { .amountTooSmall(minCents: $0) }, above: { .amountTooLarge(maxCents: $0) })
     case (.date(let bounds), .date(let date)):
       Bounds(min: bounds.min?.date(on: today), max: bounds.max?.date(on: today))
         .fault(of: date, below: { .tooEarly(first: $0) }, above: { .tooLate(last: $0) })
@@ -57,7 +58,8 @@ extension TextLimits {
 extension TextPattern {
   fileprivate func matches(_ text: String) -> Bool {
     switch self {
-    case .name: text.unicodeScalars.allSatisfy(Self.isOfName)
+    case .name:
+      text.unicodeScalars.allSatisfy(Self.isOfName) && text.unicodeScalars.contains { $0.properties.isAlphabetic }
     case .digits: text.utf8.allSatisfy(\.isASCIIDigit)
     case .alphanumeric: text.utf8.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter }
     }
@@ -65,8 +67,18 @@ extension TextPattern {
 
   private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "a"..."z", "A"..."Z", " ", "\u{A0}", "-", "\u{2010}", "'", "\u{2019}", ".": true
-    default: !scalar.isASCII && scalar.properties.isAlphabetic
+    case "a"..."z", "A"..."Z", " ", "\u{A0}", "-", "\u{2010}", "\u{2011}", "'", "\u{2019}", ".", "\u{B7}": true
+    default: !scalar.isASCII && !scalar.isInvisible && (scalar.properties.isAlphabetic || scalar.isMark)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is written on a letter: many scripts have no other way to write a vowel.
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark: true
+    default: false
     }
   }
 }

@@ -16,7 +16,7 @@ extension String {
   ///   - lines: whether it may have several lines.
   func freeText(max: Int, lines: Bool) throws(FreeTextFault) -> String {
     let tidied = tidied
-    guard !tidied.isEmpty else { throw .blank }
+    guard !tidied.isBlank else { throw .blank }
     guard !tidied.isLonger(than: max) else { throw .tooLong }
     guard !tidied.unicodeScalars.contains(where: { $0.isUnprintable && !(lines && $0 == "\n") }) else {
       throw .unprintable

@@ -16,8 +16,9 @@ extension FieldFault {
 }
 
 extension Int {
-  /// A size in bytes: "500 ko", "1,5 Mo", with the blanks of French typography.
+  /// A size in bytes: "900 octets", "500 ko", "1,5 Mo", with the blanks of French typography.
   var frenchSize: String {
+    guard self >= 1000 else { return "\(self)\u{A0}octet\(self < 2 ? "" : "s")" }
     guard self >= 1_000_000 else { return "\(self / 1000)\u{A0}ko" }
     let tenths = self / 100_000
     return "\(tenths / 10)" + (tenths.isMultiple(of: 10) ? "" : ",\(tenths % 10)") + "\u{A0}Mo"

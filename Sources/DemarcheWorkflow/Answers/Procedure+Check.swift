@@ -44,6 +44,26 @@ extension Procedure {
     return (relevant, problems)
   }
 
+  /// The answers in the form in which they are kept, the blank ones left out, and what is wrong in each by itself,
+  /// whether or not its field is shown.
+  func judge(
+    _ answers: Answers, on today: CivilDate, household: [KnownMember]
+  ) -> (kept: Answers, problems: [FieldProblem]) {
+    var kept = Answers(capacity: answers.count)
+    var problems = strangers(in: answers)
+    for step in steps {
+      for field in step.fields {
+        guard let answer = answers[field.key], !answer.isBlank else { continue }
+        let answered = field.type.kept(answer)
+        kept[field.key] = answered
+        if let fault = field.type.fault(of: answered, on: today, household: household) {
+          problems.append(FieldProblem(step: step.key, field: field.key, label: field.label, fault: fault))
+        }
+      }
+    }
+    return (kept, problems)
+  }
+
   /// How far each step is, in order (F02, F22).
   public func progress(
     _ answers: Answers, on today: CivilDate, household: [KnownMember] = []

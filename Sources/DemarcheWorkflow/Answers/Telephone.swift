@@ -18,16 +18,13 @@ public struct Telephone: Hashable, Sendable {
 
   private init?(international written: Substring) {
     for (code, numbers) in Self.overseas where written.hasPrefix(code) {
-      let rest = written.dropFirst(code.count)
+      let rest = written.dropFirst(code.count).withoutTrunkZero
       guard numbers.contains(String(rest.prefix(3))) else { return nil }
       self.init(significant: rest)
       return
     }
     guard written.hasPrefix(Self.mainland) else { return nil }
-    var rest = written.dropFirst(Self.mainland.count)
-    // "+33 (0)6 12…" is often written, though the zero is not dialed.
-    if rest.hasPrefix("0") { rest = rest.dropFirst() }
-    self.init(significant: rest)
+    self.init(significant: written.dropFirst(Self.mainland.count).withoutTrunkZero)
   }
 
   private init?(significant digits: Substring) {
@@ -54,7 +51,8 @@ public struct Telephone: Hashable, Sendable {
     var compact = ""
     for scalar in text.unicodeScalars where !scalar.isBlank {
       switch scalar {
-      case ".", "-", "/", "(", ")": continue
+      case ".", "/", "(", ")": continue
+      case _ where scalar.properties.isDash: continue
       case "+" where compact.isEmpty: compact.unicodeScalars.append(scalar)
       case "0"..."9": compact.unicodeScalars.append(scalar)
       default: return nil
@@ -76,6 +74,11 @@ public struct Telephone: Hashable, Sendable {
     ("594", ["594", "694"]),
     ("596", ["596", "696", "697"]),
   ]
+}
+
+extension Substring {
+  /// "+33 (0)6 12…" is often written, though the zero is not dialed.
+  fileprivate var withoutTrunkZero: Substring { hasPrefix("0") ? dropFirst() : self }
 }
 
 extension UInt8 {

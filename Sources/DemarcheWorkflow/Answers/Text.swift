@@ -1,8 +1,8 @@
 import Foundation
 
 extension String {
-  /// Whether nothing but blanks stands here.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.isBlank) }
+  /// Whether nothing stands here that anybody could see.
+  var isBlank: Bool { unicodeScalars.allSatisfy { $0.isBlank || $0.isInvisible } }
 
   /// The text as it is kept: composed (NFC), without blanks around it, with `\n` as the only line break.
   ///
@@ -53,6 +53,9 @@ extension String.UnicodeScalarView {
 extension Unicode.Scalar {
   /// Whether this is a space of any width, a tabulation or a line break.
   var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
+
+  /// Whether this is drawn as nothing: joiners, fillers, variation selectors, the empty braille cell.
+  var isInvisible: Bool { !isASCII && (properties.isDefaultIgnorableCodePoint || value == 0x2800) }
 
   /// Whether this could break a line, a column or the direction of what is printed around it.
   var isUnprintable: Bool {

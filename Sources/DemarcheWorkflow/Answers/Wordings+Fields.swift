@@ -6,8 +6,8 @@ extension Wordings {
     "field.unknown": "Cette démarche n’a pas de champ «\u{A0}{0}\u{A0}».",
     "field.required": "Le champ «\u{A0}{0}\u{A0}» est obligatoire.",
     "field.wrong-kind": "La réponse au champ «\u{A0}{0}\u{A0}» n’est pas du type attendu.",
-    "field.too-long": "Le champ «\u{A0}{0}\u{A0}» accepte {1} caractères au plus.",
-    "field.too-short": "Le champ «\u{A0}{0}\u{A0}» demande {1} caractères au moins.",
+    "field.too-long": "Le champ «\u{A0}{0}\u{A0}» accepte {1} au plus.",
+    "field.too-short": "Le champ «\u{A0}{0}\u{A0}» demande {1} au moins.",
     "field.unprintable": "Le champ «\u{A0}{0}\u{A0}» contient des caractères qui ne peuvent pas être imprimés.",
     "field.pattern.name":
       "Le champ «\u{A0}{0}\u{A0}» accepte des lettres, des espaces, des traits d’union et des apostrophes.",

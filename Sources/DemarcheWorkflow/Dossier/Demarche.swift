@@ -55,6 +55,8 @@ public struct Dossier: Hashable, Codable, Sendable {
 
 /// What a procedure says of a démarche once it is open; kept with it, whatever later revisions say (F21).
 public struct Terms: Hashable, Codable, Sendable {
+  /// What the citizen reads as the name of the procedure.
+  public let label: String
   /// The service in charge.
   public let service: ServiceID
   /// What silence means.

@@ -1,7 +1,7 @@
 /// The acknowledgement that a démarche was received (CRPA L112-3, R112-5, R112-11-1; F32).
 ///
-/// Every mandatory field is a field of the type, so an incomplete acknowledgement cannot be built. It is not a payment
-/// receipt.
+/// Every mandatory field is a field of the type and none is blank, so an incomplete acknowledgement cannot be built. It
+/// is not a payment receipt.
 public struct AccuseDeReception: Hashable, Codable, Sendable {
   /// The request number.
   public let number: RequestNumber
@@ -24,9 +24,11 @@ public struct AccuseDeReception: Hashable, Codable, Sendable {
     case decidesNothing
   }
 
-  init(number: RequestNumber, procedure: Procedure, desk: ServiceDesk, clock: SilenceClock) {
+  /// Nothing where the desk is not that of the service in charge, or cannot be written to and called.
+  init?(number: RequestNumber, terms: Terms, desk: ServiceDesk, clock: SilenceClock) {
+    guard desk.id == terms.service, desk.isReachable else { return nil }
     self.number = number
-    object = procedure.label
+    object = terms.label
     received = clock.started
     self.desk = desk
     silence =

@@ -56,7 +56,7 @@ public struct ApplicantIdentity: Hashable, Codable, Sendable {
   public init(lastName: String, firstName: String) throws(InvalidIdentity) {
     let names = [lastName, firstName].map(\.tidied)
     for name in names {
-      guard !name.isEmpty, !name.isLonger(than: 100), !name.unicodeScalars.contains(where: \.isUnprintable) else {
+      guard !name.isBlank, !name.isLonger(than: 100), !name.unicodeScalars.contains(where: \.isUnprintable) else {
         throw InvalidIdentity()
       }
     }
@@ -99,11 +99,13 @@ public struct Submission: Hashable, Codable, Sendable {
 }
 
 extension ContactPoint {
-  /// Whether a message could arrive there at all: a mistyped address is found before the number and the code get lost.
-  var isReachable: Bool {
+  /// The address or the number in the form in which it is kept; `nil` where no message would arrive.
+  ///
+  /// A mistyped one is found before the number and the code get lost.
+  var kept: ContactPoint? {
     switch self {
-    case .email(let address): EmailAddress(address.value) != nil
-    case .telephone(let number): Telephone(number.value) != nil
+    case .email(let address): EmailAddress(address.value).map { .email(Personal($0.text)) }
+    case .telephone(let number): Telephone(number.value).map { .telephone(Personal($0.e164)) }
     }
   }
 }

@@ -27,20 +27,14 @@ public struct PostSlip: Hashable, Sendable {
 
 extension Demarche where State: Filed {
   /// The slip to enclose with the pieces that are announced or still awaited.
-  public func postSlip(for procedure: Procedure) -> PostSlip {
+  public var postSlip: PostSlip {
     PostSlip(
-      object: procedure.label, number: state.filing.number,
+      object: dossier.terms.label, number: state.filing.number,
       lastName: state.filing.identity.lastName, firstName: state.filing.identity.firstName,
-      pieces: dossier.pieces.filter(\.goesByPost).map(\.label))
+      pieces: dossier.pieces.filter { $0.isAnnounced || owedPieces.contains($0) }.map(\.label))
   }
 }
 
 extension PieceJustificative {
-  var goesByPost: Bool {
-    switch status {
-    case .announced: true
-    case .awaited, .refused, .outdated: isRequired
-    case .supplied, .accepted, .waived: false
-    }
-  }
+  fileprivate var isAnnounced: Bool { status.name == .announced }
 }

@@ -13,16 +13,16 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
     self.serial = serial
   }
 
-  /// Reads a number as people write it: spaces, hyphens and dots between the digits do not matter.
+  /// Reads a number as people write it: blanks, dashes of any kind and dots around the digits do not matter.
   ///
   /// - Throws: ``InvalidRequestNumber`` when it has not nine digits, or the check digit does not fit.
   public init(_ text: String) throws(InvalidRequestNumber) {
     guard text.utf8.count <= Self.bytesMax else { throw .malformed }
     var digits: [Int] = []
-    for character in text {
-      if let digit = character.wholeNumberValue, character.isASCII {
-        digits.append(digit)
-      } else if !Self.separators.contains(character) {
+    for scalar in text.unicodeScalars {
+      if ("0"..."9").contains(scalar) {
+        digits.append(Int(scalar.value - 0x30))
+      } else if !Self.isSeparator(scalar) {
         throw .malformed
       }
     }
@@ -56,9 +56,12 @@ public struct RequestNumber: Hashable, Comparable, Sendable, CustomStringConvert
   /// Orders by serial.
   public static func < (left: RequestNumber, right: RequestNumber) -> Bool { left.serial < right.serial }
 
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "." || scalar.properties.isDash || scalar.properties.generalCategory == .spaceSeparator
+  }
+
   /// Nine digits with room for separators; what is longer is no number, and is not read.
   private static let bytesMax = 60
-  private static let separators: Set<Character> = [" ", "-", ".", "\u{A0}", "\u{202F}", "\u{2011}"]
 
   /// One step of the scheme: zero after all nine digits of a right number; after the first eight, the ninth.
   private static func damm(_ interim: Int, _ digit: Int) -> Int { quasigroup[interim * 10 + digit] }

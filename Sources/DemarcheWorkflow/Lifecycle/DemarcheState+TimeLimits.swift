@@ -12,7 +12,7 @@ extension Brouillon {
     let last = calendar.date(of: dossier.opened).adding(days: life.lifeDays)
     let expiry = TimeLimit(.draftExpiry, afterDay: last, in: calendar)
     guard case .citizen = dossier.applicant else { return [expiry] }
-    return [TimeLimit(.draftWarning, afterDay: last.adding(days: -life.noticeDays), in: calendar), expiry]
+    return [TimeLimit(.draftWarning, afterDay: last.subtracting(days: life.noticeDays), in: calendar), expiry]
   }
 }
 
@@ -20,7 +20,8 @@ extension Dossier {
   /// The last day of a draft of which somebody was warned: the day of the warning is the first of the notice.
   func lastDay(warnedOn warned: CivilDate, in calendar: TownCalendar) -> CivilDate {
     max(
-      calendar.date(of: opened).adding(days: terms.draft.lifeDays), warned.adding(days: terms.draft.noticeDays - 1))
+      calendar.date(of: opened).adding(days: terms.draft.lifeDays),
+      warned.adding(days: terms.draft.noticeDays).subtracting(days: 1))
   }
 }
 
@@ -34,8 +35,17 @@ extension EnCours {
 extension Incomplet {
   /// The silence clock stands still; the request for correction has a limit of its own.
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    let last = calendar.date(of: correction.requested).adding(days: dossier.terms.correctionDays)
-    return [TimeLimit(.correctionExpiry, afterDay: last, in: calendar)]
+    [
+      TimeLimit(
+        .correctionExpiry, afterDay: dossier.lastDay(toCorrectFrom: correction.requested, in: calendar), in: calendar)
+    ]
+  }
+}
+
+extension Dossier {
+  /// The last day on which the applicant can answer a request for correction.
+  func lastDay(toCorrectFrom requested: Date, in calendar: TownCalendar) -> CivilDate {
+    calendar.date(of: requested).adding(days: terms.correctionDays)
   }
 }
 
@@ -51,9 +61,12 @@ extension Complet {
 }
 
 extension Valide {
-  /// What was accepted closes with the season; without one, once nobody can contest it any more (CJA R421-1).
+  /// What was accepted closes with the season; without one, or when the season was over already, once nobody can
+  /// contest it any more (CJA R421-1).
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    let last = dossier.terms.seasonEnd ?? calendar.date(of: decided).adding(months: 2)
+    let decided = calendar.date(of: decided)
+    let season = dossier.terms.seasonEnd.flatMap { $0 < decided ? nil : $0 }
+    let last = season ?? decided.adding(months: 2)
     return [TimeLimit(.closing, afterDay: last, in: calendar)]
   }
 }
@@ -66,10 +79,11 @@ extension Rejete {
 }
 
 extension Annule {
-  /// A draft is erased at once: the town has never had it.
+  /// The town has never had a draft: it is erased the next day, so that who comes a little late still reads what became
+  /// of it.
   public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
     filed == nil
-      ? [TimeLimit(kind: .erasure, instant: decided)]
+      ? [TimeLimit(.erasure, afterDay: calendar.date(of: decided), in: calendar)]
       : [.erasure(of: dossier, endedAt: decided, in: calendar)]
   }
 }

@@ -10,8 +10,8 @@ public enum DemarcheEffect: Hashable, Codable, Sendable {
 
 /// What has changed, for the applicant.
 public enum DemarcheNews: Hashable, Codable, Sendable {
-  /// Something is missing.
-  case correctionRequested(RequestNumber, Reason, missing: [String])
+  /// Something is missing, and must come by the end of a day (CRPA L114-5).
+  case correctionRequested(RequestNumber, Reason, missing: [String], until: CivilDate)
   /// The file is complete.
   case completed(RequestNumber)
   /// Accepted.
@@ -24,12 +24,14 @@ public enum DemarcheNews: Hashable, Codable, Sendable {
   case reopened(RequestNumber, Reason)
   /// The town has written a note.
   case noteAdded(RequestNumber)
-  /// The draft will be removed after this day.
-  case draftExpiring(after: CivilDate)
-  /// The draft was left, and is removed.
-  case draftRemoved
-  /// An agent has canceled the draft.
-  case draftCanceled(Reason)
+  /// The town has written a note on the draft of a procedure.
+  case draftNoteAdded(label: String)
+  /// The draft of a procedure will be removed after this day.
+  case draftExpiring(label: String, after: CivilDate)
+  /// The draft of a procedure was left, and is removed.
+  case draftRemoved(label: String)
+  /// An agent has canceled the draft of a procedure.
+  case draftCanceled(label: String, Reason)
 }
 
 extension DemarcheEffect {
@@ -52,8 +54,8 @@ extension DemarcheNews {
       Notice(to: addressee, "demarche.\(code)", arguments: [number.description] + rest)
     }
     return switch self {
-    case .correctionRequested(let number, let reason, let missing):
-      notice("correction-requested", number, reason.text.value, missing.joined(separator: ", "))
+    case .correctionRequested(let number, let reason, let missing, let day):
+      notice("correction-requested", number, reason.text.value, missing.joined(separator: ", "), day.frenchLong)
     case .completed(let number): notice("completed", number)
     case .validated(let number, .decision): notice("validated", number)
     case .validated(let number, .silence): notice("validated-by-silence", number)
@@ -64,10 +66,12 @@ extension DemarcheNews {
     case .canceled(let number, .expiry): notice("expired", number)
     case .reopened(let number, let reason): notice("reopened", number, reason.text.value)
     case .noteAdded(let number): notice("note-added", number)
-    case .draftExpiring(let day): Notice(to: addressee, "demarche.draft-warning", arguments: [day.frenchLong])
-    case .draftRemoved: Notice(to: addressee, "demarche.draft-removed")
-    case .draftCanceled(let reason):
-      Notice(to: addressee, "demarche.draft-canceled", arguments: [reason.text.value])
+    case .draftNoteAdded(let label): Notice(to: addressee, "demarche.draft-note-added", arguments: [label])
+    case .draftExpiring(let label, let day):
+      Notice(to: addressee, "demarche.draft-warning", arguments: [label, day.frenchLong])
+    case .draftRemoved(let label): Notice(to: addressee, "demarche.draft-removed", arguments: [label])
+    case .draftCanceled(let label, let reason):
+      Notice(to: addressee, "demarche.draft-canceled", arguments: [label, reason.text.value])
     }
   }
 }

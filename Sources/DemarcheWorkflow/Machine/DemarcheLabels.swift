@@ -88,6 +88,7 @@ extension Wordings {
       "Le cryptogramme n’a pas été ressaisi.", next: "Ressaisir le cryptogramme"),
     "demarche.contact-unreachable": Wording(
       "L’adresse électronique ou le numéro de téléphone est mal formé.", next: "Vérifier vos coordonnées"),
+    "demarche.service-unreachable": "Le service chargé de cette démarche n’est pas joignable.",
     "demarche.nothing-missing": "Indiquez au moins une pièce ou une information à compléter.",
     "demarche.note-blank": "La remarque est vide.",
     "demarche.note-too-long": "La remarque dépasse 4\u{202F}000 caractères.",
@@ -100,7 +101,8 @@ extension Wordings {
     "reason.blank": "Le motif est obligatoire.",
     "reason.too-long": "Le motif dépasse 4\u{202F}000 caractères.",
     "reason.unprintable": "Le motif contient un caractère qui ne peut pas être affiché.",
-    "applicant.invalid-identity": "Le nom et le prénom sont obligatoires.",
+    "applicant.invalid-identity":
+      "Le nom et le prénom sont obligatoires\u{A0}: 100\u{A0}caractères au plus chacun, tous imprimables.",
     "request-number.malformed": "Le numéro de demande comporte neuf chiffres.",
     "request-number.wrong-check-digit": Wording(
       "Ce numéro de demande comporte une erreur de saisie.", next: "Vérifier le numéro"),
@@ -111,7 +113,11 @@ extension Wordings {
     "demarche.received": Wording(
       "{0}", subject: "Votre demande n°\u{A0}{1} a bien été reçue"),
     "demarche.correction-requested": Wording(
-      "Votre demande n°\u{A0}{0} est incomplète.\nMotif\u{A0}: {1}\nÀ compléter\u{A0}: {2}",
+      """
+      Votre demande n°\u{A0}{0} est incomplète.
+      Motif\u{A0}: {1}
+      À compléter au plus tard le {3}\u{A0}: {2}
+      """,
       subject: "Votre demande n°\u{A0}{0} est à compléter"),
     "demarche.completed": Wording(
       "Le dossier de votre demande n°\u{A0}{0} est complet. Il va être examiné.",
@@ -150,12 +156,16 @@ extension Wordings {
     "demarche.note-added": Wording(
       "Une remarque a été ajoutée à votre demande n°\u{A0}{0}. Consultez-la sur le portail.",
       subject: "Une remarque sur votre demande n°\u{A0}{0}"),
+    "demarche.draft-note-added": Wording(
+      "Une remarque a été ajoutée à votre brouillon «\u{A0}{0}\u{A0}». Consultez-la sur le portail.",
+      subject: "Une remarque sur votre brouillon"),
     "demarche.draft-warning": Wording(
-      "Votre brouillon sera supprimé s’il n’est pas envoyé au plus tard le {0}.",
+      "Votre brouillon «\u{A0}{0}\u{A0}» sera supprimé s’il n’est pas envoyé au plus tard le {1}.",
       subject: "Votre brouillon va être supprimé"),
     "demarche.draft-removed": Wording(
-      "Votre brouillon n’a pas été envoyé à temps\u{A0}: il est supprimé.", subject: "Votre brouillon est supprimé"),
+      "Votre brouillon «\u{A0}{0}\u{A0}» n’a pas été envoyé à temps\u{A0}: il est supprimé.",
+      subject: "Votre brouillon est supprimé"),
     "demarche.draft-canceled": Wording(
-      "Votre brouillon a été supprimé.\nMotif\u{A0}: {0}", subject: "Votre brouillon est supprimé"),
+      "Votre brouillon «\u{A0}{0}\u{A0}» a été supprimé.\nMotif\u{A0}: {1}", subject: "Votre brouillon est supprimé"),
   ])
 }

@@ -16,7 +16,7 @@ extension DemarcheMachine: ExplainingMachine {
     return switch state {
     case .brouillon(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
     case .enCours(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
-    case .incomplet(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
+    case .incomplet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .complet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .valide(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .rejete(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
@@ -27,8 +27,8 @@ extension DemarcheMachine: ExplainingMachine {
   }
 
   /// What was complete when it was saved may be so no longer: the day decides, as it will when the file is sent.
-  private func current<State>(_ demarche: Demarche<State>, in context: Context) -> Demarche<State> {
+  private func current(_ demarche: Demarche<Brouillon>, in context: Context) -> Demarche<Brouillon> {
     guard let procedure = catalogue[demarche.dossier.procedure] else { return demarche }
-    return demarche.rechecked(under: procedure, on: calendar.date(of: context.instant)).demarche
+    return demarche.rechecked(under: procedure, at: context.instant, in: calendar).demarche
   }
 }

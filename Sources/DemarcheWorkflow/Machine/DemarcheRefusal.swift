@@ -48,6 +48,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
   case visitorProofMissing
   /// A visitor has given no address or number that a message would reach (F28).
   case contactUnreachable
+  /// The desk of the service in charge cannot be named to the applicant as the acknowledgement must (F32).
+  case serviceUnreachable
   /// A note is blank, longer than 4,000 characters, unprintable, or one too many.
   case note(NoteFault)
   /// The request number is another démarche's: draw again.
@@ -99,6 +101,7 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .pieceNotReviewable: "demarche.piece-not-reviewable"
     case .visitorProofMissing: "demarche.visitor-proof-missing"
     case .contactUnreachable: "demarche.contact-unreachable"
+    case .serviceUnreachable: "demarche.service-unreachable"
     case .nothingMissing: "demarche.nothing-missing"
     case .note(let fault): "demarche.note-\(fault.rawValue)"
     case .numberTaken: "demarche.number-taken"
@@ -116,9 +119,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .pieceAge(_, let label, let months): [Personal(label), Personal(String(months))]
     case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .subjectName,
       .alreadyRunning, .answers, .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable,
-      .visitorProofMissing,
-      .contactUnreachable, .nothingMissing,
-      .note, .numberTaken, .captchaUsed:
+      .visitorProofMissing, .contactUnreachable, .serviceUnreachable, .nothingMissing, .note, .numberTaken,
+      .captchaUsed:
       []
     }
   }
@@ -130,9 +132,8 @@ public enum DemarcheRefusal: ExplainableRefusal {
     case .answers(let problems): problems.map(\.reason)
     case .notPossible, .notAllowed, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted,
       .subjectName, .alreadyRunning, .unknownField, .unknownPiece, .pieceFormat, .pieceName, .pieceSize, .pieceAge,
-      .pieceNotExpected,
-      .pieceNotReviewable, .visitorProofMissing,
-      .contactUnreachable, .nothingMissing, .note, .numberTaken, .captchaUsed:
+      .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing, .contactUnreachable, .serviceUnreachable,
+      .nothingMissing, .note, .numberTaken, .captchaUsed:
       []
     }
   }

@@ -65,6 +65,11 @@ extension StoredDemarche {
     }
   }
 
+  /// Whether the town has ever had it, archived or not.
+  var wasFiled: Bool {
+    if case .archive(let archive) = self { archive.number != nil } else { filing != nil }
+  }
+
   /// The time limits computed from the state, the earliest first (F31).
   public func timeLimits(in calendar: TownCalendar) -> [TimeLimit] {
     switch self {
@@ -84,12 +89,13 @@ extension StoredDemarche {
 extension StoredDemarche: Codable {
   private enum CodingKeys: CodingKey { case state, facts, dossier }
 
-  /// Reads a démarche; an unknown state is an error.
+  /// Reads a démarche; an unknown state is an error, and so is a fact that the state does not have.
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     func demarche<State: DemarcheState>(_ state: State.Type) throws -> Demarche<State> {
       Demarche(
-        try container.decode(State.self, forKey: .facts), try container.decode(Shared<Dossier>.self, forKey: .dossier))
+        try container.decodeWhole(State.self, forKey: .facts),
+        Shared(try container.decodeWhole(Dossier.self, forKey: .dossier)))
     }
     self =
       switch try container.decode(DemarcheStateName.self, forKey: .state) {
@@ -101,7 +107,7 @@ extension StoredDemarche: Codable {
       case .rejete: .rejete(try demarche(Rejete.self))
       case .annule: .annule(try demarche(Annule.self))
       case .clos: .clos(try demarche(Clos.self))
-      case .archive: .archive(try container.decode(Archive.self, forKey: .facts))
+      case .archive: .archive(try container.decodeWhole(Archive.self, forKey: .facts))
       }
   }
 

@@ -1,9 +1,11 @@
 import Foundation
 
 extension Demarche where State: Answerable {
-  /// Saves answers and clears others: nothing wrong is saved (F22).
+  /// Saves answers and clears others: nothing wrong is saved, shown or not (F22).
   ///
-  /// A draft, and a file that is being corrected, may be left half done; what the town has in hand stays complete.
+  /// Only what is sent now is judged: an answer saved earlier, and wrong since, keeps nobody from going on; it is told
+  /// when the file is sent. A draft, and a file that is being corrected, may be left half done; what the town has in
+  /// hand stays complete.
   ///
   /// - Throws: every wrong answer at once.
   public func answer(
@@ -12,7 +14,10 @@ extension Demarche where State: Answerable {
     try require(procedure)
     try permit(.answer, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
-    return Transition(to: try gathering(on: today).answered(change, under: procedure, on: today))
+    let answered = try answered(change, under: procedure, on: judgingDay(today, in: calendar))
+    // What is sent again as it was does not make the town's silence last longer.
+    return Transition(
+      to: answered.dossier.answers == dossier.answers ? answered : answered.gathering(on: today))
   }
 
   /// Supplies a piece as a file.
@@ -43,6 +48,11 @@ extension Demarche where State: Answerable {
 }
 
 extension Demarche {
+  /// The day by which answers are judged: that of reception once there was one, for what was right then stays right.
+  func judgingDay(_ today: CivilDate, in calendar: TownCalendar) -> CivilDate {
+    state.filed.map { calendar.date(of: $0.received) } ?? today
+  }
+
   /// A démarche is filled under the very revision it was opened with (F21).
   func require(_ procedure: Procedure) throws(DemarcheRefusal) {
     guard procedure.reference == dossier.procedure else { throw .unknownProcedure(procedure.id) }
@@ -52,14 +62,13 @@ extension Demarche {
     _ change: AnswerChange, under procedure: Procedure, on today: CivilDate
   ) throws(DemarcheRefusal) -> Demarche {
     let household = change.household ?? dossier.household
-    var all = dossier.answers.merging(change.answers)
-    for key in change.cleared {
-      guard procedure.field(key) != nil else { throw .unknownField(key) }
-      all[key] = nil
-    }
+    for key in change.cleared where procedure.field(key) == nil { throw .unknownField(key) }
+    let (kept, wrong) = procedure.judge(change.answers, on: today, household: household)
+    var all = dossier.answers
+    for key in change.cleared + change.answers.keys { all[key] = kept[key] }
     let (relevant, problems) = procedure.examine(all, on: today, household: household)
-    let refused = State.self is any Takable.Type ? problems : problems.filter { $0.fault != .missing }
-    guard refused.isEmpty else { throw .answers(refused) }
+    let missing = State.self is any Takable.Type ? problems.filter { $0.fault == .missing } : []
+    guard wrong.isEmpty, missing.isEmpty else { throw .answers(wrong + missing) }
     let answered = Demarche(
       state,
       shared.changed { dossier in

@@ -46,8 +46,8 @@ extension Demarche where State: Cancellable {
     guard case .citizen(let account) = dossier.applicant else { return [] }
     return switch ground {
     case .withdrawal: []
-    case .decision(let reason): [.inform(.account(account), .draftCanceled(reason))]
-    case .expiry: [.inform(.account(account), .draftRemoved)]
+    case .decision(let reason): [.inform(.account(account), .draftCanceled(label: dossier.terms.label, reason))]
+    case .expiry: [.inform(.account(account), .draftRemoved(label: dossier.terms.label))]
     }
   }
 }

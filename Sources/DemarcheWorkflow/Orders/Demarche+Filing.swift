@@ -3,7 +3,8 @@ import Foundation
 extension Demarche where State: Submittable {
   /// Sends the draft to the town: it becomes *en cours*, with a number and an acknowledgement (F23, F32).
   ///
-  /// - Throws: everything that is missing; a visitor without captcha, or whom no message would reach.
+  /// - Throws: everything that is missing; a visitor without captcha, or whom no message would reach; a desk that the
+  ///   acknowledgement cannot name.
   public func submit(
     _ submission: Submission, under procedure: Procedure, at desk: ServiceDesk, in context: Context,
     calendar: TownCalendar
@@ -18,8 +19,8 @@ extension Demarche where State: Submittable {
       visitor = nil
     case .visitor:
       guard let proof = submission.visitor, !proof.solvedCaptcha.value.isBlank else { throw .visitorProofMissing }
-      guard proof.contact.isReachable else { throw .contactUnreachable }
-      addressee = .contact(proof.contact)
+      guard let contact = proof.contact.kept else { throw .contactUnreachable }
+      addressee = .contact(contact)
       visitor = proof
     }
     let filing = Filing(
@@ -27,7 +28,8 @@ extension Demarche where State: Submittable {
       addressee: addressee, visitorCode: visitor?.codeHash.value, captcha: visitor?.solvedCaptcha.value)
     let clock = SilenceClock(dossier.terms.silence, startedOn: calendar.date(of: context.instant))
     let acknowledgement = AccuseDeReception(
-      number: filing.number, procedure: procedure, desk: desk, clock: clock)
+      number: filing.number, terms: dossier.terms, desk: desk, clock: clock)
+    guard let acknowledgement else { throw .serviceUnreachable }
     return Transition(
       to: complete.moved(to: EnCours(filing: filing, clock: clock, takenUpBy: nil)),
       effects: [.acknowledge(acknowledgement, to: addressee)])
@@ -57,7 +59,7 @@ extension Demarche {
     _ event: DemarcheEventName, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Demarche {
     try require(procedure)
-    let (checked, problems) = rechecked(under: procedure, on: calendar.date(of: context.instant))
+    let (checked, problems) = rechecked(under: procedure, at: context.instant, in: calendar)
     do {
       try checked.permit(event, in: context, calendar: calendar)
     } catch .guards(let event, let guards, let because) {
@@ -66,8 +68,11 @@ extension Demarche {
     return checked
   }
 
-  func rechecked(under procedure: Procedure, on today: CivilDate) -> (demarche: Demarche, problems: [FieldProblem]) {
-    let (relevant, problems) = procedure.examine(dossier.answers, on: today, household: dossier.household)
+  func rechecked(
+    under procedure: Procedure, at instant: Date, in calendar: TownCalendar
+  ) -> (demarche: Demarche, problems: [FieldProblem]) {
+    let day = judgingDay(calendar.date(of: instant), in: calendar)
+    let (relevant, problems) = procedure.examine(dossier.answers, on: day, household: dossier.household)
     let checked = shared.changed { dossier in
       dossier.answers = relevant
       dossier.stepsComplete = problems.isEmpty

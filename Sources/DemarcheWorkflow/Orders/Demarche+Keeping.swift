@@ -18,8 +18,14 @@ extension Demarche where State: Living {
     let note = Note(
       text: Personal(kept), author: context.principal.actor, written: context.instant, visibility: visibility)
     let noted = Demarche(state, shared.changed { $0.notes.append(note) })
-    guard isAgent, visibility == .public, let filing = state.filed else { return Transition(to: noted) }
-    return Transition(to: noted, effects: [.inform(filing.addressee, .noteAdded(filing.number))])
+    return Transition(to: noted, effects: isAgent && visibility == .public ? noteMessage : [])
+  }
+
+  /// A visitor's draft has nobody who could be reached.
+  private var noteMessage: [DemarcheEffect] {
+    if let filing = state.filed { return [.inform(filing.addressee, .noteAdded(filing.number))] }
+    guard case .citizen(let account) = dossier.applicant else { return [] }
+    return [.inform(.account(account), .draftNoteAdded(label: dossier.terms.label))]
   }
 
   /// Records in the journal that an agent reads the dossier (F15).
@@ -41,7 +47,7 @@ extension Demarche where State: Expiring {
     let last = dossier.lastDay(warnedOn: today, in: calendar)
     let effects: [DemarcheEffect] =
       switch dossier.applicant {
-      case .citizen(let account): [.inform(.account(account), .draftExpiring(after: last))]
+      case .citizen(let account): [.inform(.account(account), .draftExpiring(label: dossier.terms.label, after: last))]
       case .visitor: []
       }
     return Transition(to: moved(to: Brouillon(warned: today)), effects: effects)

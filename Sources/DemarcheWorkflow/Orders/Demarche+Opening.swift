@@ -57,7 +57,8 @@ extension SubjectRule {
 extension Terms {
   init(of procedure: Procedure) {
     self.init(
-      service: procedure.service, silence: procedure.silence, openings: procedure.openings, draft: procedure.draft,
+      label: procedure.label, service: procedure.service, silence: procedure.silence, openings: procedure.openings,
+      draft: procedure.draft,
       correctionDays: procedure.correctionDays, retentionMonths: procedure.retentionMonths,
       seasonEnd: procedure.seasonEnd, allowsSeveral: procedure.allowsSeveral)
   }

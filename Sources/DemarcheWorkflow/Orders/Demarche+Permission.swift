@@ -43,6 +43,12 @@ extension Demarche {
     guard because.isEmpty else { throw .guards(event, [.piecesProvided], because: because) }
   }
 
+  /// The pieces that must still come: the required ones, and those that a correction asks for, required or not.
+  var owedPieces: [PieceJustificative] {
+    let asked = (state as? Incomplet)?.correction.pieces ?? []
+    return dossier.pieces.filter { ($0.isRequired || asked.contains($0.key)) && !$0.isProvided }
+  }
+
   private func holds(
     _ condition: DemarcheGuard, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
   ) -> Bool {
@@ -50,7 +56,7 @@ extension Demarche {
     case .notTakenUp: (state as? EnCours)?.takenUpBy == nil
     case .openToday: dossier.terms.openings.admit(calendar.date(of: instant))
     case .stepsComplete: dossier.stepsComplete
-    case .piecesProvided: dossier.pieces.allSatisfy { !$0.isRequired || $0.isProvided }
+    case .piecesProvided: owedPieces.isEmpty
     case .piecesSettled: dossier.pieces.allSatisfy { !$0.isRequired || $0.isSettled }
     case .noPieceDisproved: !dossier.pieces.contains(where: \.isDisproved)
     case .wasFiled: state.filed != nil
@@ -71,7 +77,7 @@ extension Demarche {
   private func details(of condition: DemarcheGuard) -> [RefusalReason] {
     let pieces =
       switch condition {
-      case .piecesProvided: dossier.pieces.filter { $0.isRequired && !$0.isProvided }
+      case .piecesProvided: owedPieces
       case .piecesSettled: dossier.pieces.filter { $0.isRequired && !$0.isSettled }
       case .noPieceDisproved: dossier.pieces.filter(\.isDisproved)
       case .notTakenUp, .openToday, .stepsComplete, .wasFiled, .limitReached: [PieceJustificative]()

@@ -6,10 +6,10 @@ extension Demarche where State: Reviewable {
     _ key: PieceKey, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.receivePiece, in: context, calendar: calendar)
-    let today = calendar.date(of: context.instant)
-    return try gathering(key, on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
-      try piece.receive(at: context.instant)
-    }
+    // The paper of what was uploaded already adds nothing to the file: the town's silence lasts no longer for it.
+    let isThere = dossier.pieces.contains { $0.key == key && $0.status.name == .supplied }
+    let grown = isThere ? self : gathering(key, on: calendar.date(of: context.instant))
+    return try grown.changingPiece(key) { piece throws(DemarcheRefusal) in try piece.receive(at: context.instant) }
   }
 
   /// Records what an agent finds of a piece (F25).
@@ -36,24 +36,25 @@ extension Demarche where State: Takable {
 extension Demarche where State: Correctable {
   /// Asks the applicant for what is missing: the silence clock stands still (CRPA L114-5).
   ///
-  /// - Throws: nothing is named, or something the procedure does not ask for.
+  /// - Throws: nothing is named, or something the procedure does not ask this applicant for.
   public func requestCorrection(
     _ request: CorrectionRequest, under procedure: Procedure, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Incomplet>, DemarcheEffect> {
     try require(procedure)
     try permit(.requestCorrection, in: context, calendar: calendar)
     guard !request.pieces.isEmpty || !request.fields.isEmpty else { throw .nothingMissing }
-    let fields = try request.fields.map { key throws(DemarcheRefusal) in
-      guard let field = procedure.field(key) else { throw .unknownField(key) }
+    let relevant = procedure.relevant(dossier.answers)
+    let fields = try request.fields.withoutRepeats.map { key throws(DemarcheRefusal) in
+      guard let field = procedure.field(key), field.isShown(for: relevant) else { throw .unknownField(key) }
       return field
     }
-    let pieces = try request.pieces.map { key throws(DemarcheRefusal) in
+    let pieces = try request.pieces.withoutRepeats.map { key throws(DemarcheRefusal) in
       guard let piece = dossier.pieces.first(where: { $0.key == key }) else { throw .unknownPiece(key) }
       return piece
     }
     var demanded = self
     var effects: [DemarcheEffect] = []
-    for key in request.pieces {
+    for key in pieces.map(\.key) {
       let step = try demanded.changingPiece(key) { piece throws(DemarcheRefusal) in
         try piece.demand(because: request.reason, at: context.instant)
       }
@@ -61,10 +62,11 @@ extension Demarche where State: Correctable {
       effects += step.effects
     }
     let correction = Correction(
-      pieces: request.pieces, fields: request.fields, reason: request.reason, requested: context.instant)
+      pieces: pieces.map(\.key), fields: fields.map(\.key), reason: request.reason, requested: context.instant)
     let clock = state.clock.suspended(on: calendar.date(of: context.instant))
     let news = DemarcheNews.correctionRequested(
-      state.filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label))
+      state.filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label),
+      until: dossier.lastDay(toCorrectFrom: context.instant, in: calendar))
     return Transition(
       to: demanded.moved(to: Incomplet(filing: state.filing, clock: clock, correction: correction)),
       effects: [.inform(state.filing.addressee, news)] + effects, reason: request.reason.code)
@@ -83,5 +85,12 @@ extension Demarche where State: Completable {
     return Transition(
       to: moved(to: Complet(filing: state.filing, clock: clock, declared: context.instant)),
       effects: [.inform(state.filing.addressee, .completed(state.filing.number))])
+  }
+}
+
+extension Array where Element: Hashable {
+  fileprivate var withoutRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -26,6 +26,6 @@ public enum FieldType: Hashable, Sendable {
   case address(AddressArea)
   /// A member of the applicant's household.
   case member(MemberRule)
-  /// An amount of euros, in whole cents.
+  /// An amount of euros, in whole cents; never negative.
   case money(Bounds<Int>)
 }

@@ -23,6 +23,13 @@ public struct ServiceDesk: Hashable, Sendable {
   }
 }
 
+extension ServiceDesk {
+  /// Whether it says what an acknowledgement must: a name, where to write, a telephone number (CRPA R112-11-1).
+  var isReachable: Bool {
+    !label.isBlank && !telephone.isBlank && address.isComplete(in: .anywhere)
+  }
+}
+
 extension ServiceDesk: Codable {
   private enum CodingKeys: String, CodingKey {
     case id, label, address, telephone, email

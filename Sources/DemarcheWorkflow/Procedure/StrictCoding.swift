@@ -35,6 +35,20 @@ extension Decoder {
   }
 }
 
+extension KeyedDecodingContainer {
+  /// A value whose keys are its properties; any other key is an error, for it would be lost when the value is written.
+  func decodeWhole<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+    let value = try decode(type, forKey: key)
+    let known = Set(Mirror(reflecting: value).children.compactMap(\.label))
+    let object = try nestedContainer(keyedBy: AnyKey.self, forKey: key)
+    guard let stranger = object.allKeys.filter({ !known.contains($0.stringValue) }).min(by: AnyKey.precedes) else {
+      return value
+    }
+    throw DecodingError.dataCorrupted(
+      DecodingError.Context(codingPath: object.codingPath + [stranger], debugDescription: "unknown key"))
+  }
+}
+
 /// One of several values, as it was read: its tag, and what stood under it.
 struct Tagged<Tag: CodingKey> {
   let tag: Tag

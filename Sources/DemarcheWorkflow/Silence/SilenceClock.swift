@@ -31,7 +31,8 @@ public struct SilenceClock: Hashable, Codable, Sendable {
   func resumed(on day: CivilDate) -> SilenceClock {
     guard let since = suspendedSince else { return self }
     var clock = self
-    clock.suspendedDays += max(since.days(until: day), 0)
+    let (sum, overflow) = suspendedDays.addingReportingOverflow(max(since.days(until: day), 0))
+    clock.suspendedDays = overflow ? .max : sum
     clock.suspendedSince = nil
     return clock
   }

@@ -1,6 +1,4 @@
-/// What an agent sees: the démarches of their services, and no other (F15).
-///
-/// An agent's orders go to the engine itself: its answer is the whole record, the internal notes included.
+/// What an agent sees of the démarches of their services, and no other, and how they give their orders (F15).
 public struct AgentDesk: Sendable {
   private let engine: Engine<DemarcheMachine>
 
@@ -25,17 +23,37 @@ public struct AgentDesk: Sendable {
   /// - Returns: the dossier, and the revision to decide on: `send(…, expecting:)`.
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche; what the store throws.
   public func read(_ id: DemarcheID, in context: Context) async throws -> Record<DemarcheMachine> {
-    try await engine.send(.consult, to: id, in: context).record
+    try await order(.consult, to: id, in: context).record
   }
 
-  /// The journal of a démarche, archived or not.
+  /// Gives an order for an agent, and answers with the whole record, the internal notes included.
+  ///
+  /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche as for one that does not exist or was
+  ///   never submitted, whatever the revision expected; what the engine throws.
+  @discardableResult
+  public func order(
+    _ event: DemarcheEvent, to id: DemarcheID, key: RequestKey? = nil, expecting expected: Revision? = nil,
+    in context: Context
+  ) async throws -> Answer<DemarcheMachine> {
+    try await requireFiled(id, for: context.principal, event.name)
+    return try await engine.send(event, to: id, key: key, expecting: expected, in: context)
+  }
+
+  /// The journal of a démarche that was submitted, archived or not.
   ///
   /// Reading it is not journaled: its lines say who ordered what and when, and show nothing of the dossier.
   ///
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service's démarche as for one that does not exist; what
   ///   the store throws.
   public func journal(of id: DemarcheID, for agent: Agent) async throws -> [JournalEntry<DemarcheMachine>] {
-    try await engine.require(.agentInCharge, .agent(agent), of: id)
+    try await requireFiled(id, for: .agent(agent), .consult)
     return try await engine.store.journal(of: id)
+  }
+
+  /// A draft is nobody's but its applicant's.
+  private func requireFiled(_ id: DemarcheID, for principal: Principal, _ order: DemarcheEventName) async throws {
+    guard let state = try await engine.store.load(id)?.state, state.wasFiled,
+      engine.machine.role(of: principal, in: state) == .agentInCharge
+    else { throw DemarcheRefusal.notAllowed(order) }
   }
 }

@@ -34,7 +34,7 @@ extension DemarcheMachine {
       }
     return DemarcheRow(
       id: record.id, number: record.state.filing?.number,
-      label: catalogue[dossier.procedure]?.label ?? dossier.procedure.id.rawValue,
-      state: record.state.name, instant: record.state.filing?.received ?? dossier.opened, member: member)
+      label: dossier.terms.label, state: record.state.name, instant: record.state.filing?.received ?? dossier.opened,
+      member: member)
   }
 }

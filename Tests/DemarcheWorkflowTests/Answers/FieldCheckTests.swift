@@ -115,4 +115,51 @@ import Testing
     let refused = try answers.filter { try FormSamples.faults(type, $0) == [.wrongKind] }
     #expect(refused.count == answers.count - 1)
   }
+
+  @Test func `F21: an amount is never negative, with or without a minimum`() {
+    for bounds in [Bounds<Int>(), Bounds(max: 1000)] {
+      let procedure = FormSamples.procedure([Field("f", label: "F", type: .money(bounds))])
+      #expect(procedure.check(["f": .money(-1)], on: .earliest).map(\.fault) == [.amountTooSmall(minCents: 0)])
+      #expect(procedure.check(["f": .money(0)], on: .earliest).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["France", "FRANCE", " france "])
+  func `F21: an address whose country is France lies in France`(country: String) {
+    let procedure = FormSamples.procedure([Field("f", label: "F", type: .address(.france))])
+    let address = Address(street: ["1 rue Haute"], postcode: "95880", city: "Enghien", country: country)
+    #expect(procedure.check(["f": .address(address)], on: .earliest).isEmpty)
+    #expect(
+      procedure.relevant(["f": .address(address)])["f"]
+        == .address(
+          Address(street: ["1 rue Haute"], postcode: "95880", city: "Enghien")))
+    let anywhere = FormSamples.procedure([Field("f", label: "F", type: .address(.anywhere))])
+    let wrong = Address(street: ["1 rue Haute"], postcode: "ABC", city: "Enghien", country: country)
+    #expect(anywhere.check(["f": .address(wrong)], on: .earliest).map(\.fault) == [.address])
+  }
+
+  @Test(arguments: ["\u{200B}", "\u{AD}", "\u{2060}", "\u{3164}", "\u{2800}", "\u{E0041}", "\u{34F}", "\u{FE0F}"])
+  func `F22: what nobody can see is no answer, no name and no reason`(text: String) {
+    #expect(FieldAnswer.text(text).isBlank && FieldAnswer.text(" \(text)\n").isBlank)
+    #expect(throws: InvalidIdentity.self) { try ApplicantIdentity(lastName: text, firstName: "Amélie") }
+    #expect(throws: InvalidReason.blankText) { try Reason("motif", text) }
+  }
+
+  @Test(arguments: [
+    ("नमस्ते", true), ("L·lúcia", true), ("Jean\u{2011}Luc", true), ("---", false), ("'", false), (".", false),
+    ("\u{3164}a", false),
+  ])
+  func `F21: a name has a letter, and the marks and dots that languages put on letters`(name: String, fits: Bool) {
+    let procedure = FormSamples.procedure([
+      Field("f", label: "F", type: .text(TextLimits(max: 80, pattern: .name)))
+    ])
+    #expect(procedure.check(["f": .text(name)], on: .earliest).isEmpty == fits)
+  }
+
+  @Test(arguments: [
+    ("06\u{2013}12\u{2013}34\u{2013}56\u{2013}78", "+33612345678"), ("+262 (0)692 12 34 56", "+262692123456"),
+  ])
+  func `F21: a telephone number is read however it is written`(text: String, kept: String) {
+    #expect(Telephone(text)?.e164 == kept)
+  }
 }

@@ -116,7 +116,8 @@ import WorkflowKernel
   @Test(arguments: [
     (FieldFault.amountTooLarge(maxCents: 123_456_789), "1\u{202F}234\u{202F}567,89\u{A0}€"),
     (.amountTooSmall(minCents: 5), "0,05\u{A0}€"), (.amountTooSmall(minCents: 100_000), "1\u{202F}000,00\u{A0}€"),
-    (.tooLong(max: 80), "80 caractères"), (.tooEarly(first: .earliest), "01/01/0001"),
+    (.tooLong(max: 80), "80\u{A0}caractères"), (.tooShort(min: 1), "1\u{A0}caractère au"),
+    (.tooEarly(first: .earliest), "01/01/0001"),
   ])
   func `F22: the limit that was passed is written as citizens read it`(fault: FieldFault, text: String) {
     let reason = FieldProblem(step: nil, field: "x", label: "Champ", fault: fault).reason

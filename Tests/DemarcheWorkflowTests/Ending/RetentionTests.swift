@@ -78,4 +78,18 @@ struct RetentionTests {
     try erased.order(.archive(.request), by: .system, at: now)
     #expect(erased.state?.name == .archive)
   }
+
+  @Test func `F31: what is accepted after its season is over closes once it can no longer be contested`() throws {
+    var story = try Case.school.story(to: .enCours)
+    let late = instant("2027-09-03T10:00:00+02:00")
+    try story.order(.declareComplete, by: People.schoolAgent, at: late)
+    try story.order(.validate(.decision), by: People.schoolAgent, at: late)
+    #expect(story.limits() == [Story.Limit(.closing, "2027-11-04T00:00:00+01:00")])
+    try story.run(dueAt: instant("2027-11-04T00:00:00+01:00"))
+    // Twelve months of retention count from the closing, not from a season that ended before the decision.
+    #expect(story.limits() == [Story.Limit(.erasure, "2028-11-05T00:00:00+01:00")])
+    var lastDay = try Case.school.story(to: .complet)
+    try lastDay.order(.validate(.decision), by: People.schoolAgent, at: instant("2027-08-31T23:59:59+02:00"))
+    #expect(lastDay.limits() == [Story.Limit(.closing, "2027-09-01T00:00:00+02:00")])
+  }
 }

@@ -175,8 +175,8 @@ struct EngineTests {
     #expect(try await run("2026-12-06T23:59:59+01:00") == [])
     #expect(try await run("2026-12-07T00:00:00+01:00") == ["draft warn brouillon"])
     #expect(try await run("2026-12-07T00:00:00+01:00") == [])
-    #expect(
-      try await run("2026-12-14T00:00:00+01:00") == ["draft cancel annule", "draft archive archive"])
+    #expect(try await run("2026-12-14T00:00:00+01:00") == ["draft cancel annule"])
+    #expect(try await run("2026-12-15T00:00:00+01:00") == ["draft archive archive"])
     #expect(try await run("2026-12-24T00:00:00+01:00") == ["unanswered cancel annule"])
     #expect(
       try await run("2027-01-24T00:00:00+01:00") == ["silent-no reject rejete", "silent-yes validate valide"])

@@ -62,7 +62,7 @@ struct AcknowledgementTests {
     try story.order(.submit(submission(serial: 572)), by: People.amelie, at: now)
     guard case .enCours(let demarche) = story.state else { throw Unexpected() }
     #expect(
-      demarche.postSlip(for: Town.school()).text.value == """
+      demarche.postSlip.text.value == """
         Objet\u{A0}: Inscription scolaire
         N° de la demande\u{A0}: 000-005-724
         Nom\u{A0}: Mirabelle
@@ -74,6 +74,6 @@ struct AcknowledgementTests {
 
   @Test func `F24: a slip without a piece to enclose lists none`() throws {
     guard case .enCours(let demarche) = try Case.act.story(to: .enCours).state else { throw Unexpected() }
-    #expect(demarche.postSlip(for: Town.act).text.value.hasSuffix("Prénom\u{A0}: Amélie"))
+    #expect(demarche.postSlip.text.value.hasSuffix("Prénom\u{A0}: Amélie"))
   }
 }

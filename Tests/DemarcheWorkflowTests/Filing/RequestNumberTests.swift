@@ -48,9 +48,9 @@ struct RequestNumberTests {
 
   @Test(arguments: [
     "000005724", "000-005-724", "000 005 724", " 000.005.724 ", "000\u{A0}005\u{202F}724", "000\u{2011}005\u{2011}724",
-    "0-0-0-0-0-5-7-2-4",
+    "0-0-0-0-0-5-7-2-4", "000\u{2013}005\u{2013}724", "000\u{2212}005\u{3000}724",
   ])
-  func `F23: spaces, hyphens and dots between the digits do not matter`(text: String) throws {
+  func `F23: spaces, dashes and dots between the digits do not matter`(text: String) throws {
     #expect(try RequestNumber(text).serial == 572)
   }
 

@@ -142,4 +142,60 @@ struct AnsweringTests {
     #expect(!permitted.contains(.submit))
     try story.order(.submit(submission()), by: People.amelie, at: tomorrow.addingTimeInterval(-1))
   }
+
+  @Test func `F22: an answer that has become wrong keeps nobody from filling another step, and is told on sending`()
+    throws
+  {
+    var story = Story()
+    let first = instant("2026-11-24T10:00:00+01:00")
+    let next = instant("2026-11-25T10:00:00+01:00")
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: first)
+    let answers = Case.school.answers.merging(["rentree": .date(day("2026-11-24"))])
+    try story.order(.answer(AnswerChange(answers)), by: People.amelie, at: first)
+    try story.order(.answer(AnswerChange(["courriel": .text("neuve@example.fr")])), by: People.amelie, at: next)
+    #expect(story.state?.dossier?.answers["courriel"] == .text("neuve@example.fr"))
+    guard
+      case .guards(.submit, let guards, let because)? = story.refusal(
+        of: .submit(submission()), by: People.amelie, at: next)
+    else { throw Unexpected() }
+    #expect(guards == [.stepsComplete, .piecesProvided])
+    #expect(because.contains { $0.code == "field.too-early" && $0.place == "rentree" })
+  }
+
+  @Test func `F22: an answer to a field that is not shown is judged like any other`() throws {
+    let story = try Case.school.story(to: .brouillon)
+    let now = instant("2026-11-24T10:00:00+01:00")
+    for (answer, code) in [
+      (FieldAnswer.text(String(repeating: "x", count: 201)), "field.too-long"), (.member("x"), "field.wrong-kind"),
+    ] {
+      guard
+        case .answers(let problems)? = story.refusal(
+          of: .answer(AnswerChange(["regime": answer])), by: People.amelie, at: now)
+      else { throw Unexpected() }
+      #expect(problems.map(\.fault.code) == [code] && problems.map(\.field) == ["regime"])
+    }
+  }
+
+  @Test func `F22: a blank answer clears the field, however long it is`() throws {
+    var story = try Case.school.story(to: .brouillon)
+    let blanks = FieldAnswer.text(String(repeating: " \u{200B}", count: 100_000))
+    try story.order(
+      .answer(AnswerChange(["courriel": blanks])), by: People.amelie, at: instant("2026-11-24T10:00:00+01:00"))
+    #expect(story.state?.dossier?.answers["courriel"] == nil)
+  }
+
+  @Test func `F21: the members that a field may name are those of the last change that names them`() throws {
+    let member = Field("qui", label: "Qui", type: .member(.any), required: .never)
+    var story = Story(try Town.machine(Town.school { $0.steps[1].fields.append(member) }))
+    let now = instant("2026-11-24T10:00:00+01:00")
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: now)
+    let answer = Answers(["qui": .member("m-zoe")])
+    guard case .answers? = story.refusal(of: .answer(AnswerChange(answer)), by: People.amelie, at: now) else {
+      throw Unexpected()
+    }
+    let zoe = KnownMember(id: "m-zoe", kind: .child)
+    try story.order(.answer(AnswerChange([:], household: [zoe])), by: People.amelie, at: now)
+    try story.order(.answer(AnswerChange(answer)), by: People.amelie, at: now)
+    #expect(story.state?.dossier?.household == [zoe])
+  }
 }

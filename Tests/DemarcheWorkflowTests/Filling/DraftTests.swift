@@ -3,6 +3,8 @@ import Foundation
 import Testing
 
 struct DraftTests {
+  private let label = "Inscription scolaire"
+
   private func draft(openedAt text: String, by principal: Principal = People.amelie) throws -> Story {
     var story = Story()
     let opening = principal.kind == .visitor ? Opening("naissance") : Opening("ecole", for: People.child)
@@ -43,7 +45,7 @@ struct DraftTests {
         == .guards(.warn, [.limitReached], because: []))
     let before = story.state?.dossier
     try story.run(dueAt: due)
-    #expect(story.effects == [.inform(.account("acc-amelie"), .draftExpiring(after: day("2026-12-13")))])
+    #expect(story.effects == [.inform(.account("acc-amelie"), .draftExpiring(label: label, after: day("2026-12-13")))])
     #expect(story.state?.dossier == before)
     #expect(
       story.refusal(of: .warn, by: .system, at: due) == .guards(.warn, [.limitReached], because: []))
@@ -57,18 +59,34 @@ struct DraftTests {
       story.refusal(of: .cancel(.expiry), by: .system, at: due.addingTimeInterval(-1))
         == .guards(.cancel, [.limitReached], because: []))
     try story.order(.cancel(.expiry), by: .system, at: due)
-    #expect(story.effects == [.inform(.account("acc-amelie"), .draftRemoved)])
+    #expect(story.effects == [.inform(.account("acc-amelie"), .draftRemoved(label: label))])
     #expect(story.reason == "expiry")
-    try story.run(dueAt: due)
+    try story.run(dueAt: instant("2026-12-15T00:00:00+01:00"))
     #expect(story.archive?.number == nil)
     #expect(story.archive?.outcome == .annule)
+  }
+
+  @Test func `F22: who sends a draft a little late reads what became of it, until the end of that day`() async throws {
+    let engine = Engine(Town.machine, store: InMemoryStore())
+    let opened = Context(instant: instant("2026-11-23T10:00:00+01:00"), principal: People.amelie)
+    try await engine.send(.open(Opening("ecole", for: People.child)), to: "D", in: opened)
+    let late = instant("2026-12-15T00:00:00+01:00")
+    _ = try await engine.run(dueAt: instant("2026-12-07T00:00:00+01:00"))
+    await #expect(throws: DemarcheRefusal.notPossible(.submit, in: .annule)) {
+      try await engine.send(
+        .submit(submission()), to: "D",
+        in: Context(instant: instant("2026-12-14T23:59:59+01:00"), principal: People.amelie))
+    }
+    await #expect(throws: DemarcheRefusal.notAllowed(.submit)) {
+      try await engine.send(.submit(submission()), to: "D", in: Context(instant: late, principal: People.amelie))
+    }
   }
 
   @Test func `F22: a warning that leaves late gives its seven days all the same`() throws {
     var story = try draft(openedAt: "2026-11-23T10:00:00+01:00")
     let late = instant("2026-12-30T10:00:00+01:00")
     try story.run(dueAt: late)
-    #expect(story.effects == [.inform(.account("acc-amelie"), .draftExpiring(after: day("2027-01-05")))])
+    #expect(story.effects == [.inform(.account("acc-amelie"), .draftExpiring(label: label, after: day("2027-01-05")))])
     #expect(story.state?.name == .brouillon)
     #expect(story.limits() == [Story.Limit(.draftExpiry, "2027-01-06T00:00:00+01:00")])
   }
@@ -98,7 +116,7 @@ struct DraftTests {
     var canceled = try draft(openedAt: "2026-11-23T10:00:00+01:00")
     try canceled.order(
       .cancel(.decision(reason())), by: People.schoolAgent, at: instant("2026-11-23T11:00:00+01:00"))
-    #expect(canceled.effects == [.inform(.account("acc-amelie"), .draftCanceled(reason()))])
+    #expect(canceled.effects == [.inform(.account("acc-amelie"), .draftCanceled(label: label, reason()))])
   }
 
   @Test func `F26: a draft that was withdrawn cannot be reopened: the town has never had it`() throws {

@@ -46,7 +46,8 @@ struct CorrectionTests {
         .inform(
           .account("acc-amelie"),
           .correctionRequested(
-            try RequestNumber(serial: 4217), reason("illisible", "Illisible."), missing: ["Photographie", "Courriel"]))
+            try RequestNumber(serial: 4217), reason("illisible", "Illisible."), missing: ["Photographie", "Courriel"],
+            until: day("2026-12-09")))
       ])
     #expect(story.reason == "illisible")
     guard case .incomplet(let demarche) = story.state else { throw Unexpected() }
@@ -97,5 +98,73 @@ struct CorrectionTests {
     try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)
     try story.order(.resubmit, by: People.amelie, at: now)
     #expect(story.limits().isEmpty)
+  }
+
+  @Test func `F25: what a correction asks for must come, required or not, before the file is sent again`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(["photo"]), by: People.schoolAgent, at: now)
+    #expect(
+      story.refusal(of: .resubmit, by: People.amelie, at: now)
+        == .guards(
+          .resubmit, [.piecesProvided],
+          because: [RefusalReason("demarche.piece", at: "photo", arguments: [Personal("Photographie")])]))
+    try story.order(.announcePiece("photo"), by: People.amelie, at: now)
+    try story.order(.resubmit, by: People.amelie, at: now)
+    #expect(story.state?.name == .enCours)
+  }
+
+  @Test func `F25: a piece that was only announced is asked for like one that never came`() throws {
+    var story = try Case.school.story(to: .brouillon)
+    try story.order(.announcePiece("photo"), by: People.amelie, at: now)
+    try story.order(.submit(submission()), by: People.amelie, at: now)
+    try story.order(ask(["photo"]), by: People.schoolAgent, at: now)
+    #expect(story.piece("photo")?.status.name == .refused)
+    #expect(story.state.flatMap(slip)?.pieces == ["Photographie"])
+  }
+
+  @Test func `F24: a piece that was refused and must come again stands on the slip`() throws {
+    var story = try Case.school.story(to: .brouillon)
+    try story.order(.submit(submission()), by: People.amelie, at: now)
+    try story.order(.reviewPiece("domicile", .refused(reason())), by: People.schoolAgent, at: now)
+    #expect(story.state.flatMap(slip)?.pieces == ["Justificatif de domicile"])
+  }
+
+  @Test func `F26: a field that the applicant is not shown cannot be asked for`() throws {
+    let story = try Case.school.story(to: .enCours)
+    #expect(
+      story.refusal(of: ask([], fields: ["regime"]), by: People.schoolAgent, at: now) == .unknownField("regime"))
+  }
+
+  @Test func `F28: what is named twice is asked for once`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(
+      ask(["photo", "photo"], fields: ["courriel", "courriel"]), by: People.schoolAgent, at: now)
+    guard case .incomplet(let demarche) = story.state else { throw Unexpected() }
+    #expect(demarche.state.correction.pieces == ["photo"] && demarche.state.correction.fields == ["courriel"])
+  }
+
+  @Test func `F22: an answer that was right at reception stays right while another is corrected`() throws {
+    let opened = instant("2026-11-24T10:00:00+01:00")
+    let corrected = instant("2026-11-27T10:00:00+01:00")
+    var story = Story()
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: opened)
+    let answers = Case.school.answers.merging(["rentree": .date(day("2026-11-24"))])
+    try story.order(.answer(AnswerChange(answers)), by: People.amelie, at: opened)
+    try story.order(.supplyPiece("domicile", Town.file()), by: People.amelie, at: opened)
+    try story.order(.submit(submission()), by: People.amelie, at: opened)
+    try story.order(ask([], fields: ["courriel"]), by: People.schoolAgent, at: opened)
+    try story.order(
+      .answer(AnswerChange(["courriel": .text("neuve@example.fr")])), by: People.amelie, at: corrected)
+    try story.order(.resubmit, by: People.amelie, at: corrected)
+    #expect(story.state?.name == .enCours)
+  }
+
+  private func slip(_ state: StoredDemarche) -> PostSlip? {
+    switch state {
+    case .enCours(let demarche): demarche.postSlip
+    case .incomplet(let demarche): demarche.postSlip
+    case .complet(let demarche): demarche.postSlip
+    case .brouillon, .valide, .rejete, .annule, .clos, .archive: nil
+    }
   }
 }

@@ -57,6 +57,16 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("blank step help", "procedures[0].steps[0].help", .blankText) { $0.steps[0].help = "" },
     Mistake("blank field label", field + ".label", .blankText, set { $0.label = "" }),
     Mistake("blank field help", field + ".help", .blankText, set { $0.help = "" }),
+    Mistake("label of two lines", "procedures[0].label", .unprintableText) { $0.label = "École\nService\u{A0}: faux" },
+    Mistake("label with an escape", "procedures[0].label", .unprintableText) { $0.label = "École\u{1B}[31m" },
+    Mistake("label written backwards", field + ".label", .unprintableText, set { $0.label = "a\u{202E}b" }),
+    Mistake(
+      "label of 201 characters", field + ".label", .longText(max: 200),
+      set { $0.label = String(repeating: "é", count: 201) }),
+    Mistake("invisible label", field + ".label", .blankText, set { $0.label = "\u{200B}\u{3164}" }),
+    Mistake("format twice", "procedures[0].pieces[0].formats[1]", .duplicate("application/pdf")) {
+      $0.pieces[0].formats = ["application/pdf", "application/pdf"]
+    },
     Mistake("no step", "procedures[0].steps", .emptyList) { $0.steps = [] },
     Mistake("no field", "procedures[0].steps[0].fields", .emptyList) { $0.steps[0].fields = [] },
     Mistake("field twice", field + ".key", .duplicate("pick"), set { $0.key = "pick" }),
@@ -230,6 +240,17 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   @Test func `F21: a sound definition is accepted`() throws {
     #expect(throws: Never.self) { try FormSamples.catalogue([Self.sound()]) }
+  }
+
+  @Test func `F21: a season may end with the last opening day, and not before`() throws {
+    var procedure = Self.sound()
+    procedure.openings = [
+      OpeningPeriod(first: try FormSamples.day("2026-11-02"), last: try FormSamples.day("2027-01-31"))
+    ]
+    procedure.seasonEnd = try FormSamples.day("2027-01-31")
+    _ = try FormSamples.catalogue([procedure])
+    procedure.seasonEnd = try FormSamples.day("2027-01-30")
+    #expect(throws: InvalidCatalogue.self) { try FormSamples.catalogue([procedure]) }
   }
 
   @Test func `F21: a condition may expect a day that is possible on some days only`() throws {

@@ -208,4 +208,35 @@ struct SilenceTests {
       }
     }
   }
+
+  @Test func `F31: what adds nothing to the file does not make silence last longer`() throws {
+    var story = Story(try Town.machine(Town.school { $0.openings = [] }))
+    let received = instant("2026-12-01T10:00:00+01:00")
+    let later = instant("2026-12-20T10:00:00+01:00")
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: received)
+    try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: received)
+    try story.order(.supplyPiece("domicile", Town.file()), by: People.amelie, at: received)
+    try story.order(.submit(submission()), by: People.amelie, at: received)
+    // The same answers again, nothing at all, and the paper of what was uploaded.
+    try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: later)
+    try story.order(.answer(AnswerChange([:])), by: People.amelie, at: later)
+    try story.order(.receivePiece("domicile"), by: People.schoolAgent, at: later)
+    try story.order(.reviewPiece("domicile", .accepted), by: People.schoolAgent, at: later)
+    try story.order(.declareComplete, by: People.schoolAgent, at: later)
+    try expect(.validate(.silence), in: story, from: "2027-02-02T00:00:00+01:00", leads: .valide)
+  }
+
+  @Test func `F31: announcing a required piece adds nothing to the file yet`() throws {
+    var story = Story(try Town.machine(Town.school { $0.openings = [] }))
+    let received = instant("2026-12-01T10:00:00+01:00")
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: received)
+    try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: received)
+    try story.order(.announcePiece("domicile"), by: People.amelie, at: received)
+    try story.order(.submit(submission()), by: People.amelie, at: received)
+    let later = instant("2026-12-20T10:00:00+01:00")
+    try story.order(.announcePiece("domicile"), by: People.amelie, at: later)
+    try story.order(.reviewPiece("domicile", .waived(reason())), by: People.schoolAgent, at: later)
+    try story.order(.declareComplete, by: People.schoolAgent, at: later)
+    try expect(.validate(.silence), in: story, from: "2027-02-02T00:00:00+01:00", leads: .valide)
+  }
 }

@@ -126,7 +126,7 @@ struct PrivacyTests {
   @Test func `F52: a draft that is removed leaves nothing of its applicant`() throws {
     var story = try Planted.story(to: .brouillon)
     try story.run(dueAt: instant("2027-01-23T12:00:00+01:00"))
-    try story.run(dueAt: instant("2027-01-30T12:00:00+01:00"))
+    try story.run(dueAt: instant("2027-01-31T00:00:00+01:00"))
     #expect(try leaks(in: json(#require(story.state))).isEmpty)
     #expect(story.effects == [.eraseContents(["domicile"])])
   }

@@ -71,6 +71,9 @@ struct RecordTests {
     (#""opened":"#, #""opened_at":"#), (#""answers":"#, #""reponses":"#),
     (#""text":"zyl@example.org""#, #""mot":"zyl""#),
     (#""started":"2026-11-23""#, #""started":"2026-02-30""#), ("}", ""),
+    (#""state":{"#, #""state":{"more":1,"#),
+    (#""dossier":{"#, #""dossier":{"more":1,"#), (#""facts":{"#, #""facts":{"more":1,"#),
+    (#""state":"enCours""#, #""state":"brouillon""#),
   ])
   func `F51: an unknown or wrong value is an error that names the record and shows nothing of it`(
     written: String, instead: String
@@ -91,5 +94,27 @@ struct RecordTests {
     #expect(foreign.problem == .foreignFormat && foreign.format == "basket")
     #expect(try #require(problem(of: "")).problem == .malformed)
     #expect(try #require(problem(of: "{}")).problem == .malformed)
+  }
+
+  @Test(arguments: [
+    ("lifeDays\":20", Int.min), ("lifeDays\":20", .max), ("noticeDays\":7", .min), ("noticeDays\":7", .max),
+  ])
+  func `F51: whatever numbers a record holds, its time limits are computed`(number: String, stored: Int) throws {
+    let name = number.prefix { $0 != ":" } + ":\(stored)"
+    let text = try Golden.read(path(.brouillon)).replacing(number, with: name)
+    var story = Story()
+    story.state = try decode(text)
+    #expect(!story.limits().isEmpty)
+    let warned = try decode(text.replacing(#""facts":{}"#, with: #""facts":{"warned":"2026-12-07"}"#))
+    #expect(warned.timeLimits(in: Town.calendar).count == 1)
+  }
+
+  @Test func `F51: a clock that stood still longer than anybody counts does not overflow`() throws {
+    let text = try Golden.read(path(.incomplet))
+    var story = Story(Planted.machine)
+    story.state = try decode(text.replacing(#""suspendedDays":0"#, with: #""suspendedDays":\#(Int.max)"#))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-01-01T10:00:00+01:00"))
+    guard case .complet(let demarche) = story.state else { throw Unexpected() }
+    #expect(demarche.state.clock.suspendedDays == .max)
   }
 }

@@ -91,6 +91,41 @@ struct ListTests {
     }
     #expect(try await desk.read("d-9", as: People.amelie) == nil)
   }
+
+  @Test func `F27: the lists are in the order of submission, whatever the order of opening`() async throws {
+    let steps = Case.act.by(People.amelie).steps(to: .enCours)
+    for (id, serial) in [(DemarcheID("d-1"), 1), ("d-2", 2)] {
+      for step in steps.dropLast() {
+        _ = try await engine.send(
+          step.event, to: id,
+          in: Context(
+            instant: step.instant.addingTimeInterval(Double(serial)), principal: step.principal))
+      }
+    }
+    // The one that was opened first is sent last.
+    for (id, serial, minute) in [(DemarcheID("d-2"), 2, 60.0), ("d-1", 1, 120)] {
+      _ = try await engine.send(
+        .submit(submission(serial: serial)), to: id,
+        in: Context(instant: Case.start.addingTimeInterval(minute * 60), principal: People.amelie))
+    }
+    #expect(try await CitizenDesk(engine).submitted(by: "acc-amelie").rows.map(\.id) == ["d-1", "d-2"])
+    let inbox = try await AgentDesk(engine).inbox(of: "etat-civil", for: Agent(id: "a", services: ["etat-civil"]))
+    #expect(inbox.rows.map(\.id) == ["d-1", "d-2"])
+  }
+
+  @Test func `F27: a draft that was withdrawn is a draft no longer`() async throws {
+    try await play("d-1", .school, to: .brouillon, serial: 1, minute: 0)
+    let mine = Context(instant: Case.start.addingTimeInterval(3600), principal: People.amelie)
+    _ = try await engine.send(.cancel(.withdrawal), to: "d-1", in: mine)
+    #expect(try await CitizenDesk(engine).drafts(of: "acc-amelie").rows.isEmpty)
+  }
+
+  @Test func `F27: a démarche is named as when it was opened, though the catalogue has lost its revision`() async throws
+  {
+    try await play("d-1", .school, to: .enCours, serial: 1, minute: 0)
+    let other = Engine(try Town.machine(Town.grant), store: store)
+    #expect(try await CitizenDesk(other).submitted(by: "acc-amelie").rows.map(\.label) == ["Inscription scolaire"])
+  }
 }
 
 extension Case {

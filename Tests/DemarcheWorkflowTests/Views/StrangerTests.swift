@@ -81,7 +81,12 @@ struct StrangerTests {
     let agents = AgentDesk(engine)
     let citizens = CitizenDesk(engine)
     let lines = store.journal(of: "d-1")
-    #expect(try await agents.journal(of: "d-1", for: Agent(id: "a", services: ["scolaire"])) == lines)
+    let inCharge = Agent(id: "a", services: ["scolaire"])
+    if name == .brouillon {
+      await #expect(throws: DemarcheRefusal.notAllowed(.consult)) { try await agents.journal(of: "d-1", for: inCharge) }
+    } else {
+      #expect(try await agents.journal(of: "d-1", for: inCharge) == lines)
+    }
     #expect(store.journal(of: "d-1") == lines)
     await #expect(throws: DemarcheRefusal.notAllowed(.consult)) {
       try await agents.journal(of: "d-1", for: Agent(id: "a", services: ["ccas"]))
@@ -103,5 +108,31 @@ struct StrangerTests {
       #expect(history.map(\.event) == lines.map(\.event))
       #expect(history.map(\.by).first == .citizen)
     }
+  }
+
+  @Test func `F15: an agent's order with the revision that was seen tells another service nothing`() async throws {
+    try await play(to: .enCours)
+    let desk = AgentDesk(engine)
+    let last = try #require(store.load("d-1")?.revision)
+    let other = Context(instant: now, principal: People.grantAgent)
+    for seen in [Revision.first, last, last.next] {
+      await #expect(throws: DemarcheRefusal.notAllowed(.takeUp)) {
+        try await desk.order(.takeUp, to: "d-1", expecting: seen, in: other)
+      }
+    }
+    let mine = Context(instant: now, principal: People.schoolAgent)
+    await #expect(throws: SendRefusal.stale) { try await desk.order(.takeUp, to: "d-1", expecting: .first, in: mine) }
+    #expect(try await desk.order(.takeUp, to: "d-1", expecting: last, in: mine).record.revision == last.next)
+  }
+
+  @Test func `F15: at the desk a draft does not exist for an agent`() async throws {
+    try await play(to: .brouillon)
+    let desk = AgentDesk(engine)
+    let agent = Context(instant: now, principal: People.schoolAgent)
+    await #expect(throws: DemarcheRefusal.notAllowed(.note)) {
+      try await desk.order(.note(Personal("Bonjour"), .internal), to: "d-1", in: agent)
+    }
+    await #expect(throws: DemarcheRefusal.notAllowed(.consult)) { try await desk.read("d-1", in: agent) }
+    #expect(store.load("d-1")?.state.dossier?.notes.isEmpty == true)
   }
 }

@@ -17,7 +17,7 @@ struct WordingTests {
       .unknownPiece("photo"), .pieceFormat("photo", label: "Photo"),
       .pieceSize("photo", label: "Photo", bytesMax: 1_000_000), .pieceAge("photo", label: "Photo", months: 3),
       .pieceNotExpected("photo", .accepted), .pieceNotReviewable("photo", .awaited), .visitorProofMissing,
-      .contactUnreachable, .nothingMissing, .numberTaken, .captchaUsed,
+      .contactUnreachable, .serviceUnreachable, .nothingMissing, .numberTaken, .captchaUsed,
     ]
 
   private var explanations: [(code: String, message: String)] {
@@ -35,7 +35,7 @@ struct WordingTests {
       #expect(message != code && !message.contains("{"), "\(code): \(message)")
     }
     #expect(Self.refusals.allSatisfy { $0.code.hasPrefix("demarche.") })
-    #expect(Set(Self.refusals.map(\.code)).count == 38)
+    #expect(Set(Self.refusals.map(\.code)).count == 39)
   }
 
   @Test func `F50: every sentence of the table belongs to a refusal, a reason or a message`() throws {
@@ -119,11 +119,12 @@ struct WordingTests {
     get throws {
       let number = try RequestNumber(serial: 572)
       let news: [DemarcheNews] = [
-        .correctionRequested(number, reason(), missing: ["Photographie"]), .completed(number),
+        .correctionRequested(number, reason(), missing: ["Photographie"], until: day("2026-12-13")), .completed(number),
         .validated(number, .decision), .validated(number, .silence), .rejected(number, .decision(reason())),
         .rejected(number, .silence), .canceled(number, .withdrawal), .canceled(number, .decision(reason())),
         .canceled(number, .expiry), .reopened(number, reason()), .noteAdded(number),
-        .draftExpiring(after: day("2026-12-13")), .draftRemoved, .draftCanceled(reason()),
+        .draftExpiring(label: "Acte", after: day("2026-12-13")), .draftRemoved(label: "Acte"),
+        .draftNoteAdded(label: "Acte"), .draftCanceled(label: "Acte", reason()),
       ]
       var story = try Case.school.story(to: .brouillon)
       try story.order(.submit(submission()), by: People.amelie, at: instant("2026-11-24T10:00:00+01:00"))

@@ -30,7 +30,7 @@ extension Inspection {
   fileprivate mutating func check(_ themes: [Theme], at place: Place) {
     notEmpty(themes, at: place)
     keys(themes.map(\.id.rawValue), named: "id", in: place)
-    for (index, theme) in themes.enumerated() { readable(theme.label, at: place[index]["label"]) }
+    for (index, theme) in themes.enumerated() { label(theme.label, at: place[index]["label"]) }
   }
 
   fileprivate mutating func check(_ services: [ServiceDesk], at place: Place) {
@@ -38,8 +38,11 @@ extension Inspection {
     keys(services.map(\.id.rawValue), named: "id", in: place)
     for (index, service) in services.enumerated() {
       let place = place[index]
-      readable(service.label, at: place["label"])
-      if !service.address.tidied.isComplete(in: .france) { note(.address, at: place["address"]) }
+      label(service.label, at: place["label"])
+      // It is printed as it stands, so it stands as it would be kept.
+      if !service.address.isComplete(in: .france) || service.address != service.address.tidied {
+        note(.address, at: place["address"])
+      }
       if Telephone(service.telephone) == nil { note(.telephone, at: place["telephone"]) }
       if EmailAddress(service.email) == nil { note(.email, at: place["email"]) }
     }

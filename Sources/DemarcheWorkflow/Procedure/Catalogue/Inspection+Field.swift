@@ -3,8 +3,8 @@ import CivilTime
 extension Inspection {
   /// Checks one field of a procedure.
   mutating func check(_ field: Field, of procedure: Procedure, after fields: EarlierFields, at place: Place) {
-    readable(field.label, at: place["label"])
-    readable(field.help, at: place["help"])
+    label(field.label, at: place["label"])
+    help(field.help, at: place["help"])
     check(field.type, at: place["type"])
     if case .member = field.type, procedure.access == .anonymous {
       note(.householdWithoutAccount, at: place["type"]["member"])
@@ -38,6 +38,7 @@ extension Inspection {
     case .money(let bounds):
       let place = place["money"]
       if let min = bounds.min { within(0...Int.max, min, at: place["min"]) }
+      if let max = bounds.max { within(0...Int.max, max, at: place["max"]) }
       ordered(bounds, at: place)
     case .yesNo, .confirmation, .email, .telephone, .postcode, .address, .member: break
     }
@@ -52,7 +53,7 @@ extension Inspection {
   private mutating func check(_ options: [ChoiceOption], at place: Place) {
     notEmpty(options, at: place)
     keys(options.map(\.key.rawValue), named: "key", in: place)
-    for (index, option) in options.enumerated() { readable(option.label, at: place[index]["label"]) }
+    for (index, option) in options.enumerated() { label(option.label, at: place[index]["label"]) }
   }
 
   private mutating func ordered(_ bounds: Bounds<Int>, at place: Place) {

@@ -4,8 +4,8 @@ extension Inspection {
     var ids: Set<String> = []
     key(procedure.id.rawValue, at: place["id"], seen: &ids)
     within(1...Self.numberMax, procedure.revision, at: place["revision"])
-    readable(procedure.label, at: place["label"])
-    readable(procedure.help, at: place["help"])
+    label(procedure.label, at: place["label"])
+    help(procedure.help, at: place["help"])
     if procedure.access == .anonymous, procedure.subject != .none {
       note(.householdWithoutAccount, at: place["subject"])
     }
@@ -45,8 +45,8 @@ extension Inspection {
     var fieldKeys: Set<String> = []
     for (stepIndex, step) in procedure.steps.enumerated() {
       let place = place[stepIndex]
-      readable(step.label, at: place["label"])
-      readable(step.help, at: place["help"])
+      label(step.label, at: place["label"])
+      help(step.help, at: place["help"])
       notEmpty(step.fields, at: place["fields"])
       for (index, field) in step.fields.enumerated() {
         let place = place["fields"][index]
@@ -62,11 +62,12 @@ extension Inspection {
     keys(procedure.pieces.map(\.key.rawValue), named: "key", in: place)
     for (index, piece) in procedure.pieces.enumerated() {
       let place = place[index]
-      readable(piece.label, at: place["label"])
-      readable(piece.help, at: place["help"])
+      label(piece.label, at: place["label"])
+      help(piece.help, at: place["help"])
       notEmpty(piece.formats, at: place["formats"])
-      for (index, format) in piece.formats.enumerated() where !format.isWellFormed {
-        note(.mediaType(format.rawValue), at: place["formats"][index])
+      for (index, format) in piece.formats.enumerated() {
+        if !format.isWellFormed { note(.mediaType(format.rawValue), at: place["formats"][index]) }
+        if piece.formats[..<index].contains(format) { note(.duplicate(format.rawValue), at: place["formats"][index]) }
       }
       within(1...Self.numberMax, piece.bytesMax, at: place["bytesMax"])
       if let months = piece.validityMonths { within(1...Self.monthsMax, months, at: place["validityMonths"]) }

@@ -6,12 +6,24 @@ struct Inspection {
     problems.append(DefinitionProblem(place: place.text, fault: fault))
   }
 
-  mutating func readable(_ text: String, at place: Place) {
-    if text.isBlank { note(.blankText, at: place) }
+  /// What stands on one line of a screen or a letter.
+  mutating func label(_ text: String, at place: Place) {
+    readable(text, max: Self.labelMax, lines: false, at: place)
   }
 
-  mutating func readable(_ text: String?, at place: Place) {
-    if let text { readable(text, at: place) }
+  /// What explains it, on several lines where it must.
+  mutating func help(_ text: String?, at place: Place) {
+    if let text { readable(text, max: Self.helpMax, lines: true, at: place) }
+  }
+
+  private mutating func readable(_ text: String, max: Int, lines: Bool, at place: Place) {
+    do { _ = try text.freeText(max: max, lines: lines) } catch {
+      switch error {
+      case .blank: note(.blankText, at: place)
+      case .tooLong: note(.longText(max: max), at: place)
+      case .unprintable: note(.unprintableText, at: place)
+      }
+    }
   }
 
   mutating func within(_ range: ClosedRange<Int>, _ number: Int, at place: Place) {
@@ -34,6 +46,9 @@ struct Inspection {
     if !Self.isKey(key) { note(.malformedKey(key), at: place) }
     if !seen.insert(key).inserted { note(.duplicate(key), at: place) }
   }
+
+  private static let labelMax = 200
+  private static let helpMax = 4_000
 
   private static func isKey(_ key: String) -> Bool {
     guard let first = key.utf8.first, first.isASCIILetter, key.utf8.count <= 64 else { return false }

@@ -32,6 +32,10 @@ public enum DefinitionFault: Hashable, Sendable {
   case malformedKey(String)
   /// There is nothing to read for the citizen.
   case blankText
+  /// The text has more than so many characters.
+  case longText(max: Int)
+  /// The text holds what would break the line or the letter it is printed in.
+  case unprintableText
   /// The list needs one entry at least.
   case emptyList
   /// The number is outside its bounds.
@@ -83,6 +87,8 @@ extension DefinitionFault: CustomStringConvertible {
     case .malformedKey(let key):
       "\"\(key)\" is no key: ASCII letters, digits, hyphens, full stops, a letter first, 64 at most"
     case .blankText: "is blank"
+    case .longText(let max): "has more than \(max) characters"
+    case .unprintableText: "holds a control character, or a mark that changes the direction of the text"
     case .emptyList: "is empty"
     case .outOfBounds(let number, let range):
       "\(number) is not within \(range.lowerBound)…\(range.upperBound)"
