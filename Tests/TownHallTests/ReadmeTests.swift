@@ -5,40 +5,39 @@ import Testing
 
 struct ReadmeTests {
   @Test func `the listing of the README is the one compiled here, and prints what the README says`() async throws {
-    let output = try await listing()
+    let output = try await listing().joined(separator: "\n")
+    try Golden.check(
+      "```swift\n\(code("listing"))\n```\n\nprints\n\n```\n\(output)\n```\n", section: "listing", of: "README.md")
+  }
+
+  @Test func `what the listing needs is shown in the README as it is compiled here`() throws {
+    try Golden.check("```swift\n\(code("setup"))\n```\n", section: "setup", of: "README.md")
+  }
+
+  /// The lines of this file between two marks.
+  private func code(_ name: String) throws -> String {
     let lines = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    let first = try #require(lines.firstIndex(of: "    // begin"))
-    let last = try #require(lines.firstIndex(of: "    // end"))
-    let code = lines[(first + 1)..<last].map { $0.dropFirst(4) }.joined(separator: "\n")
-    try Golden.check(
-      "```swift\n\(code)\n```\n\nprints\n\n```\n\(output.joined(separator: "\n"))\n```\n", section: "listing",
-      of: "README.md")
+    let first = try #require(lines.firstIndex(of: "    // begin \(name)"))
+    let last = try #require(lines.firstIndex(of: "    // end \(name)"))
+    return lines[(first + 1)..<last].map { $0.dropFirst(4) }.joined(separator: "\n")
   }
 
   private func listing() async throws -> [String] {
     var printed: [String] = []
     func print(_ line: String) { printed.append(line) }
-    let desk = ServiceDesk(
-      id: "etat-civil", label: "Service état civil",
-      address: Address(street: ["14 rue de la Mairie"], postcode: "78280", city: "Guyancourt"),
-      telephone: "01 99 00 78 10", email: "etat-civil@guyancourt.example")
-    let theme = Theme(id: "etat-civil", label: "État civil")
+    let page = try Golden.read("Sources/DemarcheWorkflow/DemarcheWorkflow.docc/WritingACatalogue.md")
+    let json = try #require(page.split(separator: "```json\n").last?.split(separator: "```").first)
     let (monday, tuesday) = (Date(timeIntervalSince1970: 1_795_420_800), Date(timeIntervalSince1970: 1_795_507_200))
-    let act = Procedure(
-      id: "acte-naissance", label: "Demande d’acte de naissance", theme: "etat-civil", access: .anonymous,
-      service: "etat-civil", silence: .none,
-      steps: [
-        Step("person", label: "La personne", fields: [Field("name", label: "Nom", type: .text(TextLimits(max: 80)))])
-      ],
-      correctionDays: 30, retentionMonths: 3)
-    let catalogue = try Catalogue(themes: [theme], services: [desk], procedures: [act])
+    // begin setup
+    let catalogue = try Catalogue(json: Data(json.utf8))
     let calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
     let citizen = Context(instant: monday, principal: .citizen("amelie"))
     let agent = Context(instant: tuesday, principal: .agent(Agent(id: "bruno", services: ["etat-civil"])))
     let submission = Submission(
       number: try RequestNumber(serial: 4_217), identity: try ApplicantIdentity(lastName: "Lire", firstName: "Amélie"))
-    // begin
+    // end setup
+    // begin listing
     let engine = Engine(DemarcheMachine(catalogue: catalogue, calendar: calendar), store: InMemoryStore())
 
     try await engine.send(.open(Opening("acte-naissance")), to: "D1", in: citizen)
@@ -60,7 +59,7 @@ struct ReadmeTests {
     func certificate(of demarche: Demarche<Valide>) -> String {
       "validé le \(calendar.date(of: demarche.state.decided).frenchLong)"
     }
-    // end
+    // end listing
     return printed
   }
 }

@@ -21,7 +21,7 @@ struct TownHall: Sendable {
   init(seed: UInt64) throws {
     calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
     catalogue = try Catalogue(json: try Resource.catalogue())
-    wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches).replacing(with: .billing)
+    wordings = Wordings.kernel.replacing(with: .demarches).replacing(with: .billing)
       .replacing(with: .identity).replacing(with: LineFault.wordings)
     random = RandomSource(seed: seed)
     mailbox = Mailbox()

@@ -37,6 +37,8 @@ public enum PaymentRefusal: ExplainableRefusal {
   case notSettled(InvoiceID)
   /// The anomaly cannot be resolved so.
   case anomaly(AnomalyRefusal)
+  /// The period has more days than a ledger shows.
+  case periodTooLong
   /// The gateway could not be reached; trying again under the same key goes on where this try stopped.
   case gatewayUnavailable
   /// The gateway does not open a session for this payment, for reasons of these codes.
@@ -62,6 +64,7 @@ public enum PaymentRefusal: ExplainableRefusal {
     case .notDue: "payment.not-due"
     case .notSettled: "payment.not-settled"
     case .anomaly(let refusal): "payment.anomaly-\(refusal.code)"
+    case .periodTooLong: "payment.period-too-long"
     case .gatewayUnavailable: "payment.gateway-unavailable"
     case .gatewayRefused: "payment.gateway-refused"
     }
@@ -81,7 +84,7 @@ public enum PaymentRefusal: ExplainableRefusal {
       [Personal(invoice.rawValue)]
     case .lineAlreadyEntered(let line): [Personal(line.rawValue)]
     case .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .unknownRegie, .alreadyOpen, .ended,
-      .impossibleAmount, .notDue, .notSettled, .anomaly, .gatewayUnavailable, .gatewayRefused:
+      .impossibleAmount, .notDue, .notSettled, .anomaly, .periodTooLong, .gatewayUnavailable, .gatewayRefused:
       []
     }
   }

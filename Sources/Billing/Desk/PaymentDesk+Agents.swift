@@ -31,23 +31,25 @@ extension PaymentDesk {
     return try await strays.store.all(.anomalies(of: regie))
   }
 
-  /// The ledger of a régie for some days, both ends included (F46).
+  /// The ledger of a régie for some days, both ends included, at most the 366 of a leap year: each day is looked up
+  /// (F46).
   ///
-  /// - Throws: ``PaymentRefusal/notPermitted`` for an agent of another régie (F15); ``MoneyOverflow``; what the store
-  ///   throws.
+  /// - Throws: ``PaymentRefusal/notPermitted`` for an agent of another régie (F15); ``PaymentRefusal/periodTooLong``;
+  ///   ``MoneyOverflow``; what the store throws.
   public func ledger(
     of regie: RegieID, on days: ClosedRange<CivilDate>, by agent: Agent
   ) async throws -> Ledger {
     try checkIsInCharge(agent, of: regie)
+    let count = days.lowerBound.days(until: days.upperBound) + 1
+    guard count <= 366 else { throw PaymentRefusal.periodTooLong }
     let calendar = attempts.machine.calendar
     var postings: [Posting] = []
-    var day = days.lowerBound
-    while day <= days.upperBound {
+    for offset in 0..<count {
+      let day = days.lowerBound.adding(days: offset)
       let page = TagLabel.ledger(of: regie, on: day)
       let books =
         try await attempts.store.all(page).map(\.state.books) + strays.store.all(page).map(\.state.books)
       postings += books.flatMap(\.postings).filter { $0.regie == regie && calendar.date(of: $0.at) == day }
-      day = day.adding(days: 1)
     }
     return try Ledger(of: postings, in: calendar)
   }

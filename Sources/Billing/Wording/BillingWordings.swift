@@ -67,6 +67,7 @@ extension Wordings {
     "payment.anomaly-unknown": "Cette anomalie n’existe pas.",
     "payment.anomaly-resolved": "Cette anomalie est déjà traitée.",
     "payment.anomaly-wrong-outcome": "Cette anomalie ne peut pas être traitée ainsi.",
+    "payment.period-too-long": "La période dépasse une année.",
     "payment.gateway-unavailable": Wording(
       "Le service de paiement ne répond pas.", next: "Réessayer dans un instant"),
     "payment.gateway-refused": "Le service de paiement n’accepte pas ce paiement.",

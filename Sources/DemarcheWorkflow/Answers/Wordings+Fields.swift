@@ -2,6 +2,8 @@ public import WorkflowKernel
 
 extension Wordings {
   /// What citizens read of a ``FieldFault``: `{0}` is the name of the field, `{1}` the limit that was passed.
+  ///
+  /// ``demarches`` holds them too.
   public static let fields = Wordings([
     "field.unknown": "Cette démarche n’a pas de champ «\u{A0}{0}\u{A0}».",
     "field.required": "Le champ «\u{A0}{0}\u{A0}» est obligatoire.",

@@ -44,8 +44,10 @@ extension DemarcheEventName {
 }
 
 extension Wordings {
-  /// The sentences of the démarches.
-  public static let demarches = Wordings([
+  /// The sentences of the démarches, those of their fields included.
+  public static let demarches = fields.replacing(with: refusalsAndMessages)
+
+  private static let refusalsAndMessages = Wordings([
     "demarche.not-possible": "Impossible dans l’état «\u{A0}{1}\u{A0}»\u{A0}: {0}.",
     "demarche.not-allowed": "Vous ne pouvez pas {0}.",
     "demarche.guards": "Plusieurs conditions ne sont pas remplies.",

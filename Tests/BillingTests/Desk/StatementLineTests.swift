@@ -99,6 +99,20 @@ struct StatementLineTests {
     #expect(try await desk.ledger(of: "ccas", on: today...today, by: other).days.isEmpty)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `F46: a ledger shows a year at most, up to the last day of the calendar`() async throws {
+    let desk = portal.desk
+    #expect(try await desk.ledger(of: "ccas", on: .latest ... .latest, by: Town.staffCCAS).days.isEmpty)
+    let year = Town.day("2024-01-01")...Town.day("2024-12-31")
+    #expect(try await desk.ledger(of: "ccas", on: year, by: Town.staffCCAS).days.isEmpty)
+    await #expect(throws: PaymentRefusal.periodTooLong) {
+      try await desk.ledger(of: "ccas", on: Town.day("2024-01-01")...Town.day("2025-01-01"), by: Town.staffCCAS)
+    }
+    await #expect(throws: PaymentRefusal.periodTooLong) {
+      try await desk.ledger(of: "ccas", on: .earliest ... .latest, by: Town.staffCCAS)
+    }
+  }
+
   @Test(arguments: ["REFalice11", "NOBODYS"])
   func `F46: slips of the pen do not make a ledger unreadable`(reference: String) async throws {
     try await twoAttempts()

@@ -19,7 +19,7 @@ struct WordingTests {
       .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total), .aboveMaximum(Town.total),
       .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue, .notSettled("A"),
       .anomaly(.unknown),
-      .anomaly(.resolved), .anomaly(.wrongOutcome), .gatewayUnavailable, .gatewayRefused([]),
+      .anomaly(.resolved), .anomaly(.wrongOutcome), .periodTooLong, .gatewayUnavailable, .gatewayRefused([]),
     ]
     let amounts: [MoneyParsingError] = [.noDigits, .notTwoDecimals, .badGrouping, .unexpected("."), .overflow]
     let invoices: [InvoiceDefect] = [.notCollectable(kind: "x"), .nothingToPay(.zero)]

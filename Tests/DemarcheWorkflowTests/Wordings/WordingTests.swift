@@ -4,7 +4,7 @@ import Testing
 
 struct WordingTests {
   /// What a host hands to its screens.
-  private let wordings = Wordings.kernel.replacing(with: .fields).replacing(with: .demarches)
+  private let wordings = Wordings.kernel.replacing(with: .demarches)
 
   /// One refusal of each case.
   private static let refusals: [DemarcheRefusal] =
@@ -41,7 +41,7 @@ struct WordingTests {
   @Test func `F50: every sentence of the table belongs to a refusal, a reason or a message`() throws {
     let notices = try Set(Self.everyNotice.map(\.code))
     let refusals = Set(try explanations.map(\.code) + ["demarche.piece"])
-    let others: Set = ["applicant.invalid-identity", "follow-up.unknown"]
+    let others = Set(Wordings.fields.codes + ["applicant.invalid-identity", "follow-up.unknown"])
     for code in Wordings.demarches.codes {
       #expect(notices.contains(code) || refusals.contains(code) || others.contains(code), "\(code)")
     }

@@ -32,7 +32,7 @@ struct TownPlan: Sendable {
     }
     let themes = Set(procedures.map(\.theme)).sorted().map { Theme(id: $0, label: $0.rawValue) }
     catalogue = try Catalogue(themes: themes, services: desks, procedures: procedures)
-    self.wordings = Wordings.kernel.replacing(with: .identity).replacing(with: .demarches).replacing(with: .fields)
+    self.wordings = Wordings.kernel.replacing(with: .identity).replacing(with: .demarches)
       .replacing(with: .billing).replacing(with: wordings)
     accounts = AccountPolicy(
       services: [accountService], retention: try RetentionPolicy(calendar: calendar), logins: logins)
