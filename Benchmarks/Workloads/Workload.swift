@@ -23,7 +23,7 @@ public struct Workload: Sendable {
   public static func all() throws -> [Workload] {
     let town = try Town()
     let samples = try Samples(town)
-    return [floor, floorRefusal] + machine(town, samples) + (try records(samples)) + calendar(town)
+    return [floor, carryingFloor, floorRefusal] + machine(town, samples) + (try records(samples)) + calendar(town)
       + (try engine(town, samples)) + lists(town)
   }
 }

@@ -7,12 +7,14 @@
 /// is its ``earliest`` or ``latest`` day. That keeps order (`a <= b` implies `a + n <= b + n`), which is all that time
 /// limits ask for.
 public struct CivilDate: Hashable, Sendable {
+  private let days: Int32
+
   /// Days since 1970-01-01, negative before.
-  public let daysSinceEpoch: Int
+  public var daysSinceEpoch: Int { Int(days) }
 
   /// For a count of days already known to be within the calendar.
   init(uncheckedDaysSinceEpoch days: Int) {
-    daysSinceEpoch = days
+    self.days = Int32(truncatingIfNeeded: days)
   }
 
   /// The first day of the calendar, 0001-01-01.
