@@ -12,6 +12,7 @@ extension DemarcheMachine {
       facets.claims.append(.number(filing.number))
       if let captcha = filing.captcha { facets.claims.append(.captcha(captcha)) }
       facets.tags.append(Tag(.service(dossier.terms.service), at: filing.received))
+      facets.tags.append(Tag(.service(dossier.terms.service, in: state.name), at: filing.received))
       if case .citizen(let account) = dossier.applicant {
         facets.tags.append(Tag(.submitted(by: account), at: filing.received))
       }
@@ -69,4 +70,7 @@ extension TagLabel {
   static func submitted(by account: AccountID) -> TagLabel { TagLabel("demarche.submitted", account.rawValue) }
   static func drafts(of account: AccountID) -> TagLabel { TagLabel("demarche.drafts", account.rawValue) }
   static func service(_ service: ServiceID) -> TagLabel { TagLabel("demarche.service", service.rawValue) }
+  static func service(_ service: ServiceID, in state: DemarcheStateName) -> TagLabel {
+    TagLabel("demarche.service.\(state.rawValue)", service.rawValue)
+  }
 }

@@ -9,12 +9,15 @@ public struct AgentDesk: Sendable {
 
   /// What was submitted to one of the agent's services, the newest first; lines only, which show no dossier.
   ///
+  /// - Parameter state: the only state to show, such as what waits to be taken up; every state without it.
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service; what the store throws.
   public func inbox(
-    of service: ServiceID, for agent: Agent, after cursor: PageCursor? = nil, limit: Int = 50
+    of service: ServiceID, in state: DemarcheStateName? = nil, for agent: Agent, after cursor: PageCursor? = nil,
+    limit: Int = 50
   ) async throws -> DemarchePage {
     guard agent.services.contains(service) else { throw DemarcheRefusal.notAllowed(.consult) }
-    let page = try await engine.store.find(.service(service), after: cursor, limit: limit)
+    let label = state.map { TagLabel.service(service, in: $0) } ?? .service(service)
+    let page = try await engine.store.find(label, after: cursor, limit: limit)
     return DemarchePage(rows: page.records.compactMap(engine.machine.row), next: page.next)
   }
 

@@ -77,6 +77,22 @@ struct ListTests {
     await #expect(throws: DemarcheRefusal.notAllowed(.consult)) { try await desk.inbox(of: "scolaire", for: agent) }
   }
 
+  @Test func `F15: an agent finds what is in one state, and it leaves that list when it moves on`() async throws {
+    try await play("d-1", .act.by(People.amelie), to: .enCours, serial: 1, minute: 0)
+    try await play("d-2", .act.by(People.amelie), to: .complet, serial: 2, minute: 5)
+    let agent = Agent(id: "a", services: ["etat-civil"])
+    func inbox(_ state: DemarcheStateName) async throws -> [DemarcheID] {
+      try await AgentDesk(engine).inbox(of: "etat-civil", in: state, for: agent).rows.map(\.id)
+    }
+    #expect(try await inbox(.enCours) == ["d-1"])
+    #expect(try await inbox(.complet) == ["d-2"])
+    let later = Context(instant: Case.start.addingTimeInterval(7200), principal: People.actAgent)
+    _ = try await engine.send(.declareComplete, to: "d-1", in: later)
+    #expect(try await inbox(.enCours).isEmpty)
+    #expect(try await inbox(.complet) == ["d-2", "d-1"])
+    #expect(try await AgentDesk(engine).inbox(of: "etat-civil", for: agent).rows.count == 2)
+  }
+
   @Test func `F15: a démarche is read by its applicant, and for others it does not exist`() async throws {
     try await play("d-1", .school, to: .enCours, serial: 1, minute: 0)
     let note = DemarcheEvent.note(Personal("Entre nous"), .internal)
