@@ -9,7 +9,7 @@ struct Arguments: Sendable {
   init(_ values: [String: JSONValue], for fields: [Field]) throws(LineFault) {
     var reasons: [RefusalReason] = []
     func report(_ code: String, _ name: String, _ more: String...) {
-      reasons.append(RefusalReason(code, at: name, arguments: ([name] + more).map { Personal($0) }))
+      reasons.append(RefusalReason(code, field: name, more))
     }
     for field in fields {
       switch values[field.name] {
@@ -61,14 +61,10 @@ struct Arguments: Sendable {
     return choice
   }
 
-  func wrongValue(_ name: String) -> LineFault {
-    .fields([RefusalReason("line.wrong-value", at: name, arguments: [Personal(name)])])
-  }
+  func wrongValue(_ name: String) -> LineFault { .field("line.wrong-value", name) }
 
   private func need<Value>(_ value: Value?, _ name: String) throws(LineFault) -> Value {
-    guard let value else {
-      throw .fields([RefusalReason("line.missing-field", at: name, arguments: [Personal(name)])])
-    }
+    guard let value else { throw .field("line.missing-field", name) }
     return value
   }
 }

@@ -14,7 +14,9 @@ struct SavedResults {
 
   /// A text that may be a reference to one.
   func fill(_ text: String) throws(LineFault) -> String {
-    guard case .string(let found) = try fill(JSONValue.string(text)) else { return text }
+    guard case .string(let found) = try fill(JSONValue.string(text)) else {
+      throw .unknownThing("La référence", text)
+    }
     return found
   }
 

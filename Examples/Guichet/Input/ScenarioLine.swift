@@ -17,9 +17,7 @@ struct ScenarioLine {
     _ text: String, after previous: (instant: Date, principal: Principal)?, with saved: SavedResults,
     in calendar: TownCalendar
   ) throws {
-    guard let data = text.data(using: .utf8),
-      case .object(var values) = try? JSONDecoder().decode(JSONValue.self, from: data)
-    else { throw LineFault.malformed }
+    guard case .object(var values) = try JSONReader.value(of: text.utf8) else { throw LineFault.malformed(column: 1) }
     let envelope = try Arguments(
       values.filter { Self.envelope.map(\.name).contains($0.key) }, for: Self.envelope)
     for field in Self.envelope { values[field.name] = nil }

@@ -78,7 +78,7 @@ extension Order {
       let journal = try await town.accounts.services.accounts.store.journal(of: record.id)
       let export = try PersonalExport(of: record.state, journal: journal).json()
       return Outcome(
-        ["export": try JSONDecoder().decode(JSONValue.self, from: export)],
+        ["export": try JSONReader.value(of: export)],
         "Compte exporté, avec \(journal.count) lignes de journal.")
     },
     Order("account.erasurePlan", "Ce qui sera effacé d’un compte, et quand.", [session]) { call, town in
