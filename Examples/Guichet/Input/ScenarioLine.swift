@@ -48,19 +48,8 @@ struct ScenarioLine {
   ]
 
   private static func instant(_ text: String, in calendar: TownCalendar) throws -> Date {
-    let wrong = LineFault.fields([
-      RefusalReason("line.wrong-value", at: "at", arguments: [Personal("at")])
-    ])
-    if let instant = try? Date(text, strategy: .iso8601) { return instant }
-    let parts = text.split(separator: "T", maxSplits: 1)
-    guard parts.count == 2, let date = try? CivilDate(iso: String(parts[0])) else { throw wrong }
-    let clock = parts[1].split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = clock.compactMap { $0.count == 2 && $0.allSatisfy(\.isASCII) ? Int($0) : nil }
-    guard (2...3).contains(clock.count), numbers.count == clock.count,
-      numbers.count < 3 || (0..<60).contains(numbers[2]),
-      let time = try? TimeOfDay(hour: numbers[0], minute: numbers[1])
-    else { throw wrong }
-    return calendar.zone.instant(of: date, at: time).addingTimeInterval(numbers.count == 3 ? Double(numbers[2]) : 0)
+    guard let instant = calendar.instant(iso: text) else { throw LineFault.field("line.wrong-value", "at") }
+    return instant
   }
 
   private static func principal(_ text: String, with saved: SavedResults) throws -> Principal {

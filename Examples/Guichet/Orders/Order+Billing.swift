@@ -14,7 +14,7 @@ extension Order {
         .optional("validated", .bool, "la mairie l’a validé"),
       ]
     ) { call, town in
-      guard let createdAt = try? Date(try call.arguments.string("createdAt"), strategy: .iso8601) else {
+      guard let createdAt = town.calendar.instant(iso: try call.arguments.string("createdAt")) else {
         throw call.arguments.wrongValue("createdAt")
       }
       let holder = AccountHolder(
