@@ -4,7 +4,7 @@ import Foundation
 /// Plays a scenario line by line: what one line does wrong concerns that line alone.
 struct Player {
   let town: TownHall
-  let printer: Printer
+  private var printer: Printer
   private var previous: (instant: Date, principal: Principal)?
   private var saved = SavedResults()
 
@@ -22,6 +22,7 @@ struct Player {
       number += 1
       if case .text(let text) = line, text.allSatisfy(\.isWhitespace) || text.hasPrefix("#") { continue }
       if try await !play(line, number) { refused += 1 }
+      try printer.flush()
     }
     return refused
   }
@@ -54,7 +55,7 @@ struct Player {
     }
   }
 
-  private func deliver(at instant: Date, _ number: Int) async throws {
+  private mutating func deliver(at instant: Date, _ number: Int) async throws {
     try await town.deliver(at: instant)
     for mail in town.mailbox.takeUnread() { printer.sent(number, mail) }
   }

@@ -17,6 +17,7 @@ struct LineReader {
   /// What has been read of a line whose end is in a later chunk.
   private var line = Data()
   private var isAtEnd = false
+  private var isAtStart = true
 
   init(_ handle: FileHandle) {
     self.handle = handle
@@ -36,15 +37,32 @@ struct LineReader {
         line = Data()
       }
       if end == nil, !isAtEnd {
-        chunk = try handle.read(upToCount: 65_536) ?? Data()
+        chunk = try newBytes()
         isAtEnd = chunk.isEmpty
         continue
       }
-      defer { line = Data() }
+      defer {
+        line = Data()
+        isAtStart = false
+      }
       if isTooLong { return .tooLong }
+      if isAtStart, line.starts(with: Self.byteOrderMark) { line = line.dropFirst(Self.byteOrderMark.count) }
       return end == nil && line.isEmpty ? nil : Self.line(of: line)
     }
   }
+
+  /// What has come so far: a `FileHandle` would wait until the whole chunk is there, and nobody be answered meanwhile.
+  private func newBytes() throws -> Data {
+    var bytes = Data(count: 65_536)
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe read(handle.fileDescriptor, buffer.baseAddress, buffer.count)
+    }
+    guard count >= 0 else { throw Stop("l’entrée est fermée, ou illisible") }
+    return bytes.prefix(count)
+  }
+
+  /// What some editors write before the first line.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func line(of bytes: Data) -> Line {
     let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes

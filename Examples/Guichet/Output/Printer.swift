@@ -11,8 +11,16 @@ struct Printer {
   let style: Style
   let calendar: TownCalendar
   let wordings: Wordings
+  /// What is written of a line, until all of it leaves at once.
+  private var pending = ""
 
-  func accepted(_ number: Int, _ line: ScenarioLine, _ outcome: Outcome) {
+  init(style: Style, calendar: TownCalendar, wordings: Wordings) {
+    self.style = style
+    self.calendar = calendar
+    self.wordings = wordings
+  }
+
+  mutating func accepted(_ number: Int, _ line: ScenarioLine, _ outcome: Outcome) {
     switch style {
     case .text:
       head(line)
@@ -24,13 +32,18 @@ struct Printer {
     }
   }
 
-  func refused(_ number: Int, _ line: ScenarioLine?, _ explanation: Explanation) {
+  mutating func refused(_ number: Int, _ line: ScenarioLine?, _ explanation: Explanation) {
     switch style {
     case .text:
-      if let line { head(line) } else { write("\nLigne \(number)") }
-      write(explanation.message, after: "  ✗ ")
+      if let line {
+        head(line)
+      } else {
+        write("")
+        write("Ligne \(number)")
+      }
+      write(explanation.message.printable, after: "  ✗ ")
       for reason in explanation.reasons where reason.code != explanation.code {
-        write(reason.message + (reason.place.map { " (\($0))" } ?? ""), after: "    · ")
+        write((reason.message + (reason.place.map { " (\($0))" } ?? "")).printable, after: "    · ")
       }
       if let next = explanation.next { write(next, after: "    → ") }
     case .json:
@@ -45,7 +58,7 @@ struct Printer {
     }
   }
 
-  func sent(_ number: Int, _ mail: Mailbox.Mail) {
+  mutating func sent(_ number: Int, _ mail: Mailbox.Mail) {
     let (medium, address) =
       switch mail.contact {
       case .email(let address): ("courriel", address.value)
@@ -53,7 +66,7 @@ struct Printer {
       }
     switch style {
     case .text:
-      write("\(medium) à \(address)\u{A0}: \(mail.letter.subject)", after: "  ✉ ")
+      write("\(medium) à \(address)\u{A0}: \(mail.letter.subject)".printable, after: "  ✉ ")
       for text in mail.letter.body.value.wrapped(to: 72) { write("    ┊ \(text)") }
     case .json(_, let messages):
       guard messages else { return }
@@ -65,32 +78,39 @@ struct Printer {
     }
   }
 
-  private func head(_ line: ScenarioLine) {
+  private mutating func head(_ line: ScenarioLine) {
     let day = calendar.date(of: line.instant).frenchLong
     let time = calendar.time(of: line.instant).french
-    write("\n\(day), \(time) · \(line.principal.spoken)")
-    write(Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order, after: "")
+    write("")
+    write("\(day), \(time) · \(line.principal.spoken)".printable, after: "")
+    write(Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order.shortened.printable, after: "")
   }
 
   /// A paragraph behind its mark, the lines that follow set in under its first.
-  private func write(_ text: String, after mark: String) {
-    let lines = text.wrapped(to: Screen.columnsMax - mark.count)
+  private mutating func write(_ text: String, after mark: String) {
+    let lines = text.wrapped(to: Screen.columnsMax - mark.displayWidth)
     for (index, line) in lines.enumerated() {
-      write((index == 0 ? mark : String(repeating: " ", count: mark.count)) + line)
+      write((index == 0 ? mark : String(repeating: " ", count: mark.displayWidth)) + line)
     }
   }
 
-  private func write(_ value: JSONValue) { write(value.line) }
-  private func write(_ text: String) { print(text) }
+  private mutating func write(_ value: JSONValue) { pending += value.line + "\n" }
+  private mutating func write(_ line: String) { pending += line.printable + "\n" }
+
+  /// Sends off what is written.
+  mutating func flush() throws {
+    try Console.write(pending)
+    pending = ""
+  }
 }
 
 extension Principal {
   /// The principal as a heading names it.
   fileprivate var spoken: String {
     switch self {
-    case .visitor(let id): "visiteur \(id)"
+    case .visitor(let id): "visiteur \(id.rawValue.shortened)"
     case .citizen(let id): "citoyen \(id.rawValue.prefix(8))"
-    case .agent(let agent): "agent \(agent.id)"
+    case .agent(let agent): "agent \(agent.id.rawValue.shortened)"
     case .system: "système"
     }
   }
