@@ -3,9 +3,9 @@ import Foundation
 
 /// Plays a scenario line by line: what one line does wrong concerns that line alone.
 struct Player {
-  let town: TownHall
+  private let town: TownHall
   private var printer: Printer
-  private var previous: (instant: Date, principal: Principal)?
+  private var scene = Scene()
   private var saved = SavedResults()
 
   init(_ town: TownHall, _ printer: Printer) {
@@ -20,7 +20,7 @@ struct Player {
     var refused = 0
     while let line = try reader.next() {
       number += 1
-      if case .text(let text) = line, text.allSatisfy(\.isWhitespace) || text.hasPrefix("#") { continue }
+      if line.isPassedOver { continue }
       if try await !play(line, number) { refused += 1 }
       try printer.flush()
     }
@@ -30,23 +30,21 @@ struct Player {
   private mutating func play(_ line: LineReader.Line, _ number: Int) async throws -> Bool {
     var read: ScenarioLine?
     do {
-      let line = try ScenarioLine(
-        try Self.text(of: line), after: previous, with: saved, in: town.calendar)
+      let line = try ScenarioLine(try values(of: line), in: &scene, with: saved, town.calendar)
       read = line
-      previous = (line.instant, line.principal)
       guard let order = Order.byName[line.order] else { throw LineFault.unknownOrder(line.order) }
       let call = Call(
-        context: Context(instant: line.instant, principal: line.principal), key: line.key, seen: line.seen,
+        context: line.context, key: line.key, seen: line.seen,
         arguments: try Arguments(line.values, for: order.fields))
       let outcome = try await order.run(call, town)
       if let name = line.save { saved.keep(outcome.result, as: name) }
       printer.accepted(number, line, outcome)
-      try await deliver(at: line.instant, number)
+      try await deliver(at: line.context.instant, number)
       return true
     } catch let refusal as any ExplainableRefusal {
       printer.refused(number, read, town.wordings.explain(refusal))
       // What is sent although an order is refused, such as the notice of a locked door, leaves too.
-      if let read { try await deliver(at: read.instant, number) }
+      if let read { try await deliver(at: read.context.instant, number) }
       return false
     } catch {
       // What no rule foresaw stays with its line: the others are played.
@@ -55,16 +53,15 @@ struct Player {
     }
   }
 
+  private mutating func values(of line: LineReader.Line) throws(LineFault) -> [String: JSONValue] {
+    do { return try line.values() } catch {
+      scene.forget()
+      throw error
+    }
+  }
+
   private mutating func deliver(at instant: Date, _ number: Int) async throws {
     try await town.deliver(at: instant)
     for mail in town.mailbox.takeUnread() { printer.sent(number, mail) }
-  }
-
-  private static func text(of line: LineReader.Line) throws(LineFault) -> String {
-    switch line {
-    case .text(let text): text
-    case .tooLong: throw .tooLong
-    case .notUTF8: throw .notUTF8
-    }
   }
 }

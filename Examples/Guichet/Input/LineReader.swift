@@ -69,3 +69,25 @@ struct LineReader {
     return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .notUTF8
   }
 }
+
+extension LineReader.Line {
+  /// Whether it says nothing: a blank line, or a remark.
+  var isPassedOver: Bool {
+    switch self {
+    case .text(let text):
+      text.unicodeScalars.first { !$0.properties.isWhitespace }.map { $0 == "#" } ?? true
+    case .tooLong, .notUTF8: false
+    }
+  }
+
+  /// Its fields.
+  func values() throws(LineFault) -> [String: JSONValue] {
+    switch self {
+    case .tooLong: throw .tooLong
+    case .notUTF8: throw .notUTF8
+    case .text(let text):
+      guard case .object(let values) = try JSONReader.value(of: text.utf8) else { throw .malformed(column: 1) }
+      return values
+    }
+  }
+}

@@ -79,10 +79,10 @@ struct Printer {
   }
 
   private mutating func head(_ line: ScenarioLine) {
-    let day = calendar.date(of: line.instant).frenchLong
-    let time = calendar.time(of: line.instant).french
+    let day = calendar.date(of: line.context.instant).frenchLong
+    let time = calendar.time(of: line.context.instant).french
     write("")
-    write("\(day), \(time) · \(line.principal.spoken)".printable, after: "")
+    write("\(day), \(time) · \(line.context.principal.spoken)".printable, after: "")
     write(Order.byName[line.order].map { "\($0.help) (\(line.order))" } ?? line.order.shortened.printable, after: "")
   }
 
