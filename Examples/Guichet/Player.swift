@@ -18,13 +18,13 @@ struct Player {
     var reader = reader
     var number = 0
     var refused = 0
-    while let line = try reader.next() {
+    while true {
+      if reader.mayWait { try printer.flush() }
+      guard let line = try reader.next() else { return refused }
       number += 1
       if line.isPassedOver { continue }
       if try await !play(line, number) { refused += 1 }
-      try printer.flush()
     }
-    return refused
   }
 
   private mutating func play(_ line: LineReader.Line, _ number: Int) async throws -> Bool {

@@ -23,6 +23,9 @@ struct LineReader {
     self.handle = handle
   }
 
+  /// Whether the end of the next line has yet to come: whoever writes it may be waiting for an answer first.
+  var mayWait: Bool { !chunk.contains(UInt8(ascii: "\n")) }
+
   /// The next line; `nil` at the end.
   ///
   /// What is too long is passed over up to its end.

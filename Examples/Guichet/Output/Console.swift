@@ -2,7 +2,7 @@ import Foundation
 
 /// Standard output and standard error.
 enum Console {
-  /// Writes at once: a program that reads line by line has the answer to one before it gives the next.
+  /// Writes at once, or says that it cannot: `print` would keep a full disk to itself.
   static func write(_ text: String) throws {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))

@@ -11,7 +11,7 @@ struct Printer {
   let style: Style
   let calendar: TownCalendar
   let wordings: Wordings
-  /// What is written of a line, until all of it leaves at once.
+  /// What leaves at the next flush: one call of the system for many lines.
   private var pending = ""
 
   init(style: Style, calendar: TownCalendar, wordings: Wordings) {
