@@ -1,8 +1,9 @@
 import Identity
 
 extension Call {
-  /// A new captcha for the visitor who speaks.
+  /// A new captcha for the visitor who speaks; nobody who is signed in is asked for one (F14).
   func challenge(for purpose: CaptchaPurpose, in town: TownHall) async throws -> Outcome {
+    guard case .visitor(let visitor) = context.principal else { throw AccountRefusal.notAllowed }
     let challenge = try await town.captcha.issue(for: purpose, to: visitor, at: context.instant)
     let question = challenge.renderings[.text] ?? ""
     return Outcome(["captcha": .string(challenge.id.rawValue), "question": .string(question)], question)
