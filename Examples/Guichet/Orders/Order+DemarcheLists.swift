@@ -21,12 +21,16 @@ extension Order {
     },
     Order(
       "screen.service", "Pour un agent\u{A0}: les démarches reçues par un service.",
-      [.required("service", .string, "le service, parmi ceux de catalogue.json")] + Field.paging
+      [
+        .required("service", .string, "le service, parmi ceux de catalogue.json"),
+        .optional("state", oneOf: DemarcheStateName.self, "celles dans cet état"),
+      ] + Field.paging
     ) { call, town in
       guard case .agent(let agent) = call.context.principal else { throw DemarcheRefusal.notAllowed(.consult) }
       let page = try await AgentDesk(town.demarches).inbox(
-        of: ServiceID(call.arguments.string("service")), for: agent, after: call.arguments.cursor(),
-        limit: call.arguments.limit())
+        of: ServiceID(call.arguments.string("service")),
+        in: call.arguments["state"].map { _ in try call.arguments.choice("state", DemarcheStateName.self) },
+        for: agent, after: call.arguments.cursor(), limit: call.arguments.limit())
       return Outcome(list: DemarcheScreens.demandes(page, town.calendar))
     },
   ]
