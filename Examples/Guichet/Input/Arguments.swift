@@ -55,12 +55,6 @@ struct Arguments: Sendable {
     return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
   }
 
-  /// One of the cases of an enum, by its text.
-  func choice<Choice: RawRepresentable<String>>(_ name: String, _ type: Choice.Type) throws(LineFault) -> Choice {
-    guard let choice = Choice(rawValue: try string(name)) else { throw wrongValue(name) }
-    return choice
-  }
-
   func wrongValue(_ name: String) -> LineFault { .field("line.wrong-value", name) }
 
   private func need<Value>(_ value: Value?, _ name: String) throws(LineFault) -> Value {

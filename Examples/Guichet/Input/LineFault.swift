@@ -73,6 +73,11 @@ enum LineFault: ExplainableRefusal {
     "line.unknown-field": "Le champ «\u{A0}{0}\u{A0}» est inconnu.",
     "line.wrong-type": "Le champ «\u{A0}{0}\u{A0}» doit être {1}.",
     "line.wrong-value": "Le champ «\u{A0}{0}\u{A0}» n’admet pas cette valeur.",
+    "line.wrong-choice": "Le champ «\u{A0}{0}\u{A0}» doit être {1}.",
+    "captcha.renewed": "Nouveau cryptogramme\u{A0}: {0}",
+    "town-billing.not-allowed": "Seuls la mairie et son logiciel de facturation le peuvent.",
+    "town-billing.already-issued": "La facture «\u{A0}{0}\u{A0}» a déjà été émise.",
+    "town-billing.unknown-invoice": "La facture «\u{A0}{0}\u{A0}» n’a pas été émise.",
   ])
 }
 

@@ -1,14 +1,28 @@
-import Foundation
+import DemarcheWorkflow
 import Identity
 
 extension Call {
-  /// What a web host finds for the cookie of the line.
+  /// The account of the citizen who speaks; only a visitor is told to create one.
+  func account() throws -> AccountID {
+    switch context.principal {
+    case .citizen(let account): return account
+    case .visitor: throw DemarcheRefusal.accountRequired
+    case .agent, .system: throw AccountRefusal.notAllowed
+    }
+  }
+
+  /// What a web host finds for the cookie of the line: nobody speaks in a session that is another's.
   func session(in town: TownHall) throws -> Session {
     let token = try arguments.string("session")
     guard let session = town.accounts.pages.session(ofToken: token) else {
       throw LineFault.unknownThing("La session", token)
     }
-    return session
+    switch (session.principal, context.principal) {
+    case (.some(let owner), let speaker) where owner == speaker: return session
+    // Who has only a temporary password speaks as a visitor, until another one is chosen.
+    case (nil, .visitor), (nil, .citizen(session.account)): return session
+    case _: throw AccountRefusal.notAllowed
+    }
   }
 
   /// The citizen behind the session of the line.
@@ -61,56 +75,4 @@ extension Call {
   }
 
   func reason() throws -> Personal<String> { Personal(try arguments.string("reason")) }
-}
-
-extension Arguments {
-  /// The new contact of a line.
-  func contact() throws -> Contact {
-    try Contact(
-      email: try EmailAddress(try string("email")),
-      telephone: try optionalString("telephone").map { try TelephoneNumber($0) },
-      preferred: try preferred() ?? .email)
-  }
-
-  func preferred() throws(LineFault) -> Contact.Means? {
-    self["preferred"] == nil ? nil : try choice("preferred", Contact.Means.self)
-  }
-
-  func birthDate() -> Personal<CivilDate>? { optionalDay("birthDate").map { Personal($0) } }
-
-  func address() throws -> PostalAddress {
-    try PostalAddress(
-      street: try string("street"), postalCode: try string("postalCode"), town: try string("town"))
-  }
-
-  /// An adult as the line describes them.
-  func adult() throws -> Adult {
-    let name = try PersonName(first: try string("firstName"), last: try string("lastName"))
-    return Adult(id: MemberID(try string("member")), name: name, birthDate: birthDate())
-  }
-
-  /// A child as the line describes it; without a first name, it is expected.
-  func child() throws -> Child {
-    let responsibles = strings("responsibles").map { MemberID($0) }
-    let id = MemberID(try string("member"))
-    guard let first = optionalString("firstName") else {
-      return Child(id: id, birth: .expected(on: birthDate()), responsibles: responsibles)
-    }
-    let name = try PersonName(first: first, last: try string("lastName"))
-    return Child(id: id, birth: .born(name: name, on: Personal(try day("birthDate"))), responsibles: responsibles)
-  }
-}
-
-extension AccountState.StateName {
-  /// The state as citizens read it.
-  var label: String {
-    switch self {
-    case .enAttente: "en attente"
-    case .valide: "valide"
-    case .modifie: "modifié"
-    case .invalide: "invalide"
-    case .ferme: "fermé"
-    case .efface: "effacé"
-    }
-  }
 }

@@ -61,6 +61,6 @@ extension Outcome {
       [
         "invoices": .array(invoices.map { .string($0.id.rawValue) }),
         "total": .integer(basket.filled?.total.cents ?? 0),
-      ], "Votre panier\u{A0}: \(invoices.count) facture(s), \(basket.filled?.total ?? .zero).")
+      ], "Votre panier\u{A0}: " + invoices.count.counted("facture", "factures") + ", \(basket.filled?.total ?? .zero).")
   }
 }

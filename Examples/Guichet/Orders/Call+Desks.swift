@@ -9,10 +9,46 @@ extension Call {
     case .visitor, .citizen:
       let answer = try await CitizenDesk(town.demarches).order(event, to: id, key: key, expecting: seen, in: context)
       return (answer.state, answer.revision, answer.isRepeat)
-    case .agent, .system:
+    case .agent:
+      let answer = try await AgentDesk(town.demarches).order(event, to: id, key: key, expecting: seen, in: context)
+      return (answer.state, answer.record.revision, answer.isRepeat)
+    case .system:
       let answer = try await town.demarches.send(event, to: id, key: key, expecting: seen, in: context)
       return (answer.state, answer.record.revision, answer.isRepeat)
     }
+  }
+
+  /// The whole of a démarche, for its applicant or an agent in charge, whose reading is journaled before it shows.
+  func consult(in town: TownHall) async throws -> Outcome {
+    let id = DemarcheID(try arguments.string("id"))
+    switch context.principal {
+    case .visitor, .citizen:
+      guard let state = try await CitizenDesk(town.demarches).read(id, as: context.principal) else {
+        throw DemarcheRefusal.notAllowed(.consult)
+      }
+      return try shown(id, state, nil, to: context.principal, in: town)
+    case .agent, .system:
+      let record = try await AgentDesk(town.demarches).read(id, in: context)
+      return try shown(id, record.state, record.revision, to: context.principal, in: town)
+    }
+  }
+
+  func shown(
+    _ id: DemarcheID, _ state: StoredDemarche, _ revision: Revision?, to reader: Principal, in town: TownHall
+  ) throws -> Outcome {
+    guard let dossier = state.dossier, let procedure = town.catalogue[dossier.procedure] else {
+      throw LineFault.unknownThing("La démarche", id.rawValue)
+    }
+    var isForAgents = false
+    if case .agent = reader { isForAgents = true }
+    let dossierScreen = DossierScreen(
+      state: state, dossier: dossier, procedure: procedure, isForAgents: isForAgents, calendar: town.calendar,
+      today: town.calendar.date(of: context.instant), wordings: town.wordings)
+    return Outcome(
+      [
+        "id": .string(id.rawValue), "state": .string(state.name.rawValue),
+        "revision": revision.map { .integer($0.rawValue) } ?? .null,
+      ], "État\u{A0}: \(state.name.label).", screen: dossierScreen.screen)
   }
 
   /// What happened to a démarche, as the person may read it.

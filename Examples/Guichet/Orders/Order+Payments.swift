@@ -3,8 +3,9 @@ import Foundation
 
 extension Order {
   private static let attempt = Field.required("attempt", .string, "le paiement")
-  private static let regie = Field.required("regie", .string, "la régie")
-  private static let outcome = Field.required("outcome", .string, "credited, refunded ou dismissed")
+  private static let regie = Field.required("regie", .string, "la régie\u{A0}: ville ou ccas")
+  private static let outcome = Field.required(
+    "outcome", oneOf: Anomaly.Resolution.Outcome.self, "ce que devient l’argent")
 
   /// What the treasury, the bank and the agents of the régies do.
   static let payments: [Order] = [
@@ -12,24 +13,24 @@ extension Order {
       "payment.answer", "PayFiP répondra ceci quand on l’interrogera.",
       [
         .required("session", .string, "la session (idOp)"),
-        .optional("result", .string, "RESULTRANS\u{A0}: P, V, R, Z, A, ou autre chose"),
-        .optional("fault", .string, "une erreur à la place\u{A0}: P1, P5…"),
+        .optional("result", .string, "RESULTRANS\u{A0}: P ou V (payé), R ou Z (refusé), A (annulé), ou autre chose"),
+        .optional(
+          "fault", .string, "au lieu de result, une erreur\u{A0}: P1 (session inconnue), P5 (pas de résultat)…"),
         .optional("amount", .string, "MONTANT en centimes, si ce n’est pas celui demandé"),
         .optional("numcli", .string, "NUMCLI, si ce n’est pas celui demandé"),
         .optional("refdet", .string, "REFDET, si ce n’est pas celle demandée"),
         .optional("saisie", .string, "SAISIE, si ce n’est pas celle demandée"),
+        .optional("idop", .string, "IDOP, si ce n’est pas la session demandée"),
       ]
     ) { call, town in
       let session = try call.arguments.string("session")
-      let names = ["result": "resultrans", "amount": "montant"]
-      var fields: [String: String] = [:]
-      for name in ["result", "amount", "numcli", "refdet", "saisie"] {
-        fields[names[name] ?? name] = call.arguments.optionalString(name)
-      }
-      guard town.billing.treasury.answer(about: session, with: fields) else {
-        throw LineFault.unknownThing("La session", session)
-      }
-      if let code = call.arguments.optionalString("fault") { town.billing.treasury.fault(about: session, code: code) }
+      let isKnown =
+        if let code = call.arguments.optionalString("fault") {
+          town.billing.treasury.fault(about: session, code: code)
+        } else {
+          town.billing.treasury.answer(about: session, with: try call.payFiPFields)
+        }
+      guard isKnown else { throw LineFault.unknownThing("La session", session) }
       return Outcome([:], "PayFiP sait à quoi s’en tenir.")
     },
     Order("payment.silence", "PayFiP ne répond plus, ou de nouveau.", [.required("silent", .bool, "plus de réponse")]) {
@@ -119,6 +120,16 @@ extension Order {
 }
 
 extension Call {
+  /// What PayFiP answers in the place of what was asked.
+  fileprivate var payFiPFields: [String: String] {
+    get throws {
+      var fields = ["resultrans": try arguments.string("result")]
+      fields["montant"] = arguments.optionalString("amount")
+      for name in ["numcli", "refdet", "saisie", "idop"] { fields[name] = arguments.optionalString(name) }
+      return fields
+    }
+  }
+
   /// The books of a régie are for agents; the desk looks whether for this one.
   fileprivate var billingAgent: Agent {
     get throws {

@@ -5,7 +5,9 @@ extension Order {
   private static let form = Field.required("form", .string, "le formulaire en cours")
 
   /// Creating an account, tab by tab.
-  static let registration: [Order] = [
+  static let registration: [Order] = person + registrationHousehold + sending
+
+  private static let person: [Order] = [
     Order(
       "registration.identity", "Onglet Identité.",
       [
@@ -25,7 +27,7 @@ extension Order {
       "registration.contact", "Onglet Contact.",
       [
         form, .required("email", .string, "l’adresse de courriel"), .optional("telephone", .string, "le téléphone"),
-        .optional("preferred", .string, "le moyen choisi\u{A0}: email ou telephone"),
+        .optional("preferred", oneOf: Contact.Means.self, "le moyen choisi"),
       ]
     ) { call, town in
       try await call.fill(in: town) { form in
@@ -34,21 +36,15 @@ extension Order {
         form.contact.preferred = try call.arguments.preferred() ?? .email
       }
     },
-    Order(
-      "registration.child", "Onglet Foyer\u{A0}: «\u{A0}Sauver\u{A0}» un enfant.", [form] + childFields
-    ) { call, town in
-      try await call.fill(in: town) { form in form.household.append(.addChild(try call.arguments.child())) }
-    },
-    Order(
-      "registration.adult", "Onglet Foyer\u{A0}: «\u{A0}Sauver\u{A0}» un adulte.", [form] + adultFields
-    ) { call, town in
-      try await call.fill(in: town) { form in form.household.append(.addAdult(try call.arguments.adult())) }
-    },
+  ]
+
+  private static let sending: [Order] = [
     Order(
       "registration.access", "Onglet Accès\u{A0}: mot de passe, question et réponse.",
       [
         form, .required("new", .string, "le mot de passe"), .required("confirmation", .string, "le même"),
-        .required("question", .string, "la question"), .required("answer", .string, "la réponse"),
+        .required("question", oneOf: RecoveryQuestion.self, "la question"),
+        .required("answer", .string, "la réponse"),
       ]
     ) { call, town in
       let filled = town.accounts.pages.form(try call.arguments.string("form"))
@@ -58,9 +54,7 @@ extension Order {
       return try await call.fill(in: town) { $0.access = access }
     },
     Order("registration.captcha", "Onglet Validation\u{A0}: un cryptogramme.") { call, town in
-      let challenge = try await town.accounts.registration.challenge(for: call.visitor, at: call.context.instant)
-      let question = challenge.renderings[.text] ?? ""
-      return Outcome(["captcha": .string(challenge.id.rawValue), "question": .string(question)], question)
+      try await call.challenge(for: .registration, in: town)
     },
     Order(
       "registration.send", "«\u{A0}Envoyer\u{A0}»\u{A0}: crée le compte.",
@@ -69,55 +63,15 @@ extension Order {
       let name = try call.arguments.string("form")
       let answer = CaptchaAnswer(
         try call.arguments.string("answer"), to: CaptchaID(try call.arguments.string("captcha")))
-      let record = try await town.accounts.registration.send(
-        town.accounts.pages.form(name), key: try call.key ?? RequestKey("form:\(name)"), captcha: answer,
-        visitor: call.visitor, at: call.context.instant)
+      let record = try await call.renewingCaptcha(for: .registration, in: town) {
+        try await town.accounts.registration.send(
+          town.accounts.pages.form(name), key: try call.key ?? RequestKey("form:\(name)"), captcha: answer,
+          visitor: call.visitor, at: call.context.instant)
+      }
       let login = record.state.login?.text.value ?? ""
       return Outcome(
         ["account": .string(record.id.rawValue), "login": .string(login)],
         "Votre compte est créé. Votre identifiant vous est envoyé par courriel.")
     },
   ]
-
-  static let adultFields: [Field] = [
-    .required("member", .string, "le membre"), .required("firstName", .string, "le prénom"),
-    .required("lastName", .string, "le nom"), .optional("birthDate", .day, "la date de naissance"),
-  ]
-
-  static let childFields: [Field] = [
-    .required("member", .string, "le membre"),
-    .optional("firstName", .string, "le prénom\u{A0}; aucun pour un enfant à naître"),
-    .optional("lastName", .string, "le nom"),
-    .optional("birthDate", .day, "la date de naissance, ou celle qui est prévue"),
-    .required("responsibles", .strings, "ses responsables, «\u{A0}holder\u{A0}» étant le titulaire"),
-  ]
-}
-
-extension Call {
-  /// Fills a part of a form, and says what is still missing, tab by tab.
-  fileprivate func fill(
-    in town: TownHall, _ change: (inout RegistrationForm) throws -> Void
-  ) async throws -> Outcome {
-    let name = try arguments.string("form")
-    var form = town.accounts.pages.form(name)
-    try change(&form)
-    town.accounts.pages.keep(form, as: name)
-    let open = RegistrationForm.Tab.allCases.filter { !form.gaps(in: $0).isEmpty }
-    return Outcome(
-      ["missing": .array(open.map { .string($0.rawValue) })],
-      open.isEmpty
-        ? "Le formulaire est complet."
-        : "Onglets à compléter\u{A0}: " + open.map(\.label).joined(separator: ", ") + ".")
-  }
-}
-
-extension RegistrationForm.Tab {
-  fileprivate var label: String {
-    switch self {
-    case .identity: "Identité"
-    case .contact: "Contact"
-    case .household: "Foyer"
-    case .access: "Accès"
-    }
-  }
 }

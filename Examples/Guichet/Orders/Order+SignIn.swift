@@ -32,7 +32,8 @@ extension Order {
     Order(
       "account.changeQuestion", "«\u{A0}Modifier ma question/réponse\u{A0}».",
       [
-        session, .required("question", .string, "la question"), .required("answer", .string, "la réponse"),
+        session, .required("question", oneOf: RecoveryQuestion.self, "la question"),
+        .required("answer", .string, "la réponse"),
         .required("password", .string, "le mot de passe"),
       ]
     ) { call, town in
@@ -45,7 +46,7 @@ extension Order {
       "recovery.begin", "«\u{A0}Mot de passe oublié\u{A0}?\u{A0}»\u{A0}: l’identifiant.",
       [
         .required("login", .string, "l’identifiant"), source,
-        .optional("policy", .string, "secretQuestion (celle de la FAQ) ou mailedLink"),
+        .optional("policy", oneOf: RecoveryPolicy.self, "comment (secretQuestion, comme la FAQ)"),
       ]
     ) { call, town in
       let policy = try call.arguments["policy"].map { _ in try call.arguments.choice("policy", RecoveryPolicy.self) }

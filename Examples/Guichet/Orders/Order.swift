@@ -19,7 +19,8 @@ struct Order: Sendable {
   }
 
   /// Every order, by leaf.
-  static let all: [Order] = clock + registration + access + accounts + demarches + billing + payments
+  static let all: [Order] =
+    clock + registration + access + accounts + demarches + townBilling + billing + payments
 
   static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 }

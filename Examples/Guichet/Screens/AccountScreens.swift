@@ -3,37 +3,49 @@ import Identity
 /// The screens of accounts.
 enum AccountScreens {
   static func account(_ view: AccountView) -> Screen {
+    let contact = view.profile.contact
     let holder = Screen.Table(
-      columns: ["Titulaire", "Identifiant", "État", "Joint par"],
+      "holder", columns: ["name": "Titulaire", "login": "Identifiant", "state": "État", "preferred": "Joint par"],
       rows: [
         [
-          view.profile.holder.name.full.value, view.login.text.value, view.state.label,
-          view.profile.contact.preferred.label,
+          Screen.Cell(view.profile.holder.name.full.value), Screen.Cell(view.login.text.value),
+          .named(view.state, view.state.label), .named(contact.preferred, contact.preferred.label),
         ]
       ],
       empty: "")
     return Screen(
       "compte", title: "Compte",
-      tables: [holder, household("Foyer", view.profile)]
-        + (view.proposed.map { [household("Foyer après la modification en cours", $0)] } ?? []))
+      tables: [holder, household("household", "Foyer", view.profile)]
+        + (view.proposed.map { [household("proposed", "Foyer après la modification en cours", $0)] } ?? []))
   }
 
   /// Adults first, then children.
-  private static func household(_ heading: String, _ profile: Profile) -> Screen.Table {
+  private static func household(_ name: String, _ heading: String, _ profile: Profile) -> Screen.Table {
     Screen.Table(
-      heading, columns: ["Membre", "", "Naissance", "Commune"],
+      name, heading, columns: ["member": "Membre", "kind": "", "birthDate": "Naissance", "town": "Commune"],
       rows: profile.household.members.map { member in
-        let kind =
+        let kind: Screen.Cell =
           switch member {
-          case .adult: "adulte"
-          case .child: "enfant"
+          case .adult: Screen.Cell("adulte", "adult")
+          case .child: Screen.Cell("enfant", "child")
           }
         return [
-          member.displayName.value, kind, member.birthDate?.value.frenchShort ?? "",
-          profile.address?.town.value ?? "",
+          Screen.Cell(member.displayName.value, .string(member.id.rawValue)), kind,
+          member.birthDate.map { .day($0.value) } ?? "", Screen.Cell(profile.address?.town.value ?? ""),
         ]
       },
       empty: "")
+  }
+
+  static func accounts(_ accounts: [AccountID], in state: AccountState.StateName, next: String?) -> Screen {
+    Screen(
+      "comptes", title: "Comptes",
+      tables: [
+        Screen.Table(
+          "accounts", columns: ["account": "Compte", "state": "État"],
+          rows: accounts.map { [Screen.Cell($0.rawValue), .named(state, state.label)] },
+          empty: "Aucun compte dans cet état.")
+      ], next: next)
   }
 
   static func plan(_ plan: ErasurePlan, _ calendar: TownCalendar) -> Screen {
@@ -41,15 +53,18 @@ enum AccountScreens {
       "effacement", title: "Effacement",
       tables: [
         Screen.Table(
-          columns: ["Données", "Effacement"],
+          "plan", columns: ["content": "Données", "term": "Effacement"],
           rows: plan.lines.map { line in
-            let term =
+            let term: Screen.Cell =
               switch line.term {
-              case .erased: "déjà effacées"
-              case .due(let instant): "le \(calendar.date(of: instant).frenchShort), sans connexion d’ici là"
-              case .kept: "conservées, sans contenu personnel"
+              case .erased: Screen.Cell("déjà effacées", "erased")
+              case .due(let instant):
+                Screen.Cell(
+                  "le \(calendar.date(of: instant).frenchShort), sans connexion d’ici là",
+                  .string(calendar.date(of: instant).description))
+              case .kept: Screen.Cell("conservées, sans contenu personnel", "kept")
               }
-            return [line.content.label, term]
+            return [.named(line.content, line.content.label), term]
           },
           empty: "")
       ])
@@ -60,44 +75,15 @@ enum AccountScreens {
       "journal", title: "Journal du compte",
       tables: [
         Screen.Table(
-          columns: ["Quand", "Qui", "Quoi", "De", "Vers"],
+          "journal", columns: ["day": "Quand", "actor": "Qui", "event": "Quoi", "from": "De", "to": "Vers"],
           rows: entries.map { entry in
             [
-              calendar.date(of: entry.instant).frenchShort, entry.actor.label, entry.event.rawValue,
-              entry.from?.label ?? "", entry.to.label,
+              .day(calendar.date(of: entry.instant)), Screen.Cell(entry.actor.label),
+              .named(entry.event, entry.event.label), entry.from.map { .named($0, $0.label) } ?? "",
+              .named(entry.to, entry.to.label),
             ]
           },
           empty: "Rien.")
       ])
-  }
-}
-
-extension Contact.Means {
-  fileprivate var label: String {
-    switch self {
-    case .email: "courriel"
-    case .telephone: "téléphone"
-    }
-  }
-}
-
-extension ErasurePlan.Content {
-  fileprivate var label: String {
-    switch self {
-    case .access: "Mot de passe, question, réponse"
-    case .profile: "Nom, foyer, adresse, contact, identifiant"
-    case .journal: "Journal"
-    }
-  }
-}
-
-extension Actor {
-  fileprivate var label: String {
-    switch self {
-    case .visitor: "visiteur"
-    case .citizen: "titulaire"
-    case .agent(let id): id.rawValue
-    case .system: "système"
-    }
   }
 }

@@ -1,54 +1,65 @@
 import DemarcheWorkflow
 
-/// The screens of the démarches.
+/// The lists of the démarches, and what happened to one.
 enum DemarcheScreens {
   static func services(_ catalogue: Catalogue) -> Screen {
     Screen(
       "services", title: "Services",
       tables: catalogue.sections.map { section in
         Screen.Table(
-          section.theme.label, columns: ["Démarche", "Accès"],
-          rows: section.procedures.map { [$0.label, $0.access == .anonymous ? "libre" : "avec un compte"] },
+          section.theme.id.rawValue, section.theme.label, columns: ["procedure": "Démarche", "access": "Accès"],
+          rows: section.procedures.map {
+            [Screen.Cell($0.label, .string($0.id.rawValue)), .named($0.access, $0.access.label)]
+          },
           empty: "Aucune démarche.")
       })
   }
 
-  static func accueil(_ rows: [DemarcheRow]) -> Screen {
+  static func accueil(_ page: DemarchePage) -> Screen {
     Screen(
       "accueil", title: "Accueil",
       tables: [
         Screen.Table(
-          columns: ["Demande", "N°", "État"],
-          rows: rows.map { [$0.label, $0.number?.description ?? "", $0.state.label] },
+          "submitted", columns: ["label": "Demande", "number": "N°", "state": "État"],
+          rows: page.rows.map { row in
+            Screen.Row(
+              [Screen.Cell(row.label), row.numberCell, .named(row.state, row.state.label)], values: row.values)
+          },
           empty: "Vous n’avez envoyé aucune demande.")
-      ])
+      ], next: page.next?.text)
   }
 
-  static func demandes(_ rows: [DemarcheRow], _ calendar: TownCalendar) -> Screen {
+  static func demandes(_ page: DemarchePage, _ calendar: TownCalendar) -> Screen {
     Screen(
       "demandes", title: "Demandes",
       tables: [
         Screen.Table(
-          columns: ["Demande", "N°", "Date", "Membre", "État"],
-          rows: rows.map { row in
-            [
-              row.label, row.number?.description ?? "", calendar.date(of: row.instant).frenchShort,
-              row.member?.value ?? "", row.state.label,
-            ]
+          "submitted",
+          columns: ["label": "Demande", "number": "N°", "day": "Date", "member": "Membre", "state": "État"],
+          rows: page.rows.map { row in
+            Screen.Row(
+              [
+                Screen.Cell(row.label), row.numberCell, .day(calendar.date(of: row.instant)),
+                Screen.Cell(row.member?.value ?? ""), .named(row.state, row.state.label),
+              ], values: row.values)
           },
           empty: "Aucune demande.")
-      ])
+      ], next: page.next?.text)
   }
 
-  static func drafts(_ rows: [DemarcheRow], _ calendar: TownCalendar) -> Screen {
+  static func drafts(_ page: DemarchePage, _ calendar: TownCalendar) -> Screen {
     Screen(
       "brouillons", title: "Brouillons",
       tables: [
         Screen.Table(
-          columns: ["Demande", "Ouverte le", "Membre"],
-          rows: rows.map { [$0.label, calendar.date(of: $0.instant).frenchShort, $0.member?.value ?? ""] },
+          "drafts", columns: ["label": "Demande", "day": "Ouverte le", "member": "Membre"],
+          rows: page.rows.map { row in
+            Screen.Row(
+              [Screen.Cell(row.label), .day(calendar.date(of: row.instant)), Screen.Cell(row.member?.value ?? "")],
+              values: row.values)
+          },
           empty: "Aucun brouillon.")
-      ])
+      ], next: page.next?.text)
   }
 
   static func journal(_ entries: [JournalEntry<DemarcheMachine>], _ calendar: TownCalendar) -> Screen {
@@ -56,11 +67,30 @@ enum DemarcheScreens {
       "journal", title: "Journal",
       tables: [
         Screen.Table(
-          columns: ["Quand", "Qui", "Quoi", "De", "Vers", "Motif"],
+          "journal",
+          columns: ["day": "Quand", "actor": "Qui", "event": "Quoi", "from": "De", "to": "Vers", "reason": "Motif"],
           rows: entries.map { entry in
             [
-              calendar.date(of: entry.instant).frenchShort, entry.actor.text, entry.event.rawValue,
-              entry.from?.label ?? "", entry.to.label, entry.reason ?? "",
+              .day(calendar.date(of: entry.instant)), Screen.Cell(entry.actor.text),
+              .named(entry.event, entry.event.label), entry.from.map { .named($0, $0.label) } ?? "",
+              .named(entry.to, entry.to.label), Screen.Cell(entry.reason ?? ""),
+            ]
+          },
+          empty: "Rien.")
+      ])
+  }
+
+  /// What an applicant reads of what happened: no agent is named.
+  static func history(_ lines: [DemarcheExport.Line], _ calendar: TownCalendar) -> Screen {
+    Screen(
+      "journal", title: "Journal",
+      tables: [
+        Screen.Table(
+          "history", columns: ["day": "Quand", "actor": "Qui", "event": "Quoi", "to": "Vers"],
+          rows: lines.map { line in
+            [
+              .day(calendar.date(of: line.instant)), .named(line.by, line.by.text),
+              .named(line.event, line.event.label), .named(line.to, line.to.label),
             ]
           },
           empty: "Rien.")
@@ -68,38 +98,9 @@ enum DemarcheScreens {
   }
 }
 
-extension DemarcheScreens {
-  /// What an applicant reads of what happened: no agent is named.
-  static func history(_ lines: [DemarcheExport.Line], _ calendar: TownCalendar) -> Screen {
-    Screen(
-      "journal", title: "Journal",
-      tables: [
-        Screen.Table(
-          columns: ["Quand", "Qui", "Quoi", "Vers"],
-          rows: lines.map { [calendar.date(of: $0.instant).frenchShort, $0.by.text, $0.event.rawValue, $0.to.label] },
-          empty: "Rien.")
-      ])
-  }
-}
+extension DemarcheRow {
+  fileprivate var numberCell: Screen.Cell { Screen.Cell(number?.description ?? "") }
 
-extension Principal.Kind {
-  fileprivate var text: String {
-    switch self {
-    case .visitor: "visiteur"
-    case .citizen: "titulaire"
-    case .agent: "mairie"
-    case .system: "système"
-    }
-  }
-}
-
-extension Actor {
-  fileprivate var text: String {
-    switch self {
-    case .visitor(let id): id.rawValue
-    case .citizen(let id): id.rawValue
-    case .agent(let id): id.rawValue
-    case .system: "système"
-    }
-  }
+  /// What a program needs to go on with the démarche.
+  fileprivate var values: [String: JSONValue] { ["id": .string(id.rawValue)] }
 }

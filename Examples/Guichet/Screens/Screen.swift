@@ -1,29 +1,23 @@
+import WorkflowKernel
+
 /// A screen of the portal: a title and some tables, within 80 columns.
 struct Screen: Sendable {
   static let columnsMax = 80
 
-  struct Table: Sendable {
-    let heading: String?
-    let columns: [String]
-    let rows: [[String]]
-    let empty: String
-
-    init(_ heading: String? = nil, columns: [String], rows: [[String]], empty: String) {
-      self.heading = heading
-      self.columns = columns
-      self.rows = rows
-      self.empty = empty
-    }
-  }
-
   let name: String
   let title: String
   let tables: [Table]
+  /// Why nothing shows, where nothing does.
+  let reasons: [Explanation]
+  /// Where a long list goes on.
+  let next: String?
 
-  init(_ name: String, title: String, tables: [Table]) {
+  init(_ name: String, title: String, tables: [Table], reasons: [Explanation] = [], next: String? = nil) {
     self.name = name
     self.title = title
     self.tables = tables
+    self.reasons = reasons
+    self.next = next
   }
 
   /// The screen in lines of text.
@@ -31,24 +25,6 @@ struct Screen: Sendable {
     let head = "┌─ " + title.fitted(to: min(title.displayWidth, Self.columnsMax - 5)) + " "
     return [head + String(repeating: "─", count: Self.columnsMax - head.displayWidth)]
       + tables.flatMap(\.lines).map { "│ " + $0 } + ["└" + String(repeating: "─", count: Self.columnsMax - 1)]
-  }
-
-  /// The screen for programs.
-  var json: JSONValue {
-    [
-      "screen": .string(name),
-      "title": .string(title),
-      "tables": .array(
-        tables.map { table in
-          [
-            "heading": JSONValue(table.heading),
-            "rows": .array(
-              table.rows.map { row in
-                .object(Dictionary(zip(table.columns, row.map { .string($0) })) { first, _ in first })
-              }),
-          ]
-        }),
-    ]
   }
 }
 

@@ -11,7 +11,7 @@ struct AccountOffice: Sendable {
   let registration: Registration
   let pages = Pages()
 
-  init(calendar: TownCalendar, random: RandomSource) throws {
+  init(calendar: TownCalendar, captcha: CaptchaGate, random: RandomSource) throws {
     let policy = AccountPolicy(services: ["etat-civil"], retention: try RetentionPolicy(calendar: calendar))
     let accounts = Engine(AccountMachine(policy: policy), store: InMemoryStore())
     let recoveries = InMemoryStore<RecoveryMachine>()
@@ -25,11 +25,7 @@ struct AccountOffice: Sendable {
     }
     self.services = services(.secretQuestion)
     linked = services(.mailedLink)
-    let captcha = InMemoryCaptcha(puzzles: [
-      .init([.text: "Combien font trois et quatre, en lettres ?", .sound: "trois-et-quatre.ogg"], answer: "sept"),
-      .init([.text: "Quel mois vient après mai ?", .sound: "apres-mai.ogg"], answer: "juin"),
-    ])
-    registration = Registration(self.services, captcha: try CaptchaGate(captcha))
+    registration = Registration(self.services, captcha: captcha)
   }
 
   /// Where an account is reached, if it exists.
@@ -42,7 +38,7 @@ struct AccountOffice: Sendable {
     let accounts = try await services.accounts.run(dueAt: instant)
     let recoveries = try await services.recoveries.run(dueAt: instant)
     let doors = try await services.doors.run(dueAt: instant)
-    return accounts.answers.map { "compte \($0.entry.id)\u{A0}: \($0.entry.event.rawValue), \($0.entry.to.rawValue)" }
+    return accounts.answers.map { "compte \($0.entry.id)\u{A0}: \($0.entry.event.label), \($0.entry.to.label)" }
       + recoveries.answers.map { _ in "une récupération de mot de passe a expiré" }
       + accounts.failures.map { "\($0.error)" } + recoveries.failures.map { "\($0.error)" }
       + doors.failures.map { "\($0.error)" }

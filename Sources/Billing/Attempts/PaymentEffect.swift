@@ -54,7 +54,7 @@ public struct PaymentReceipt: Hashable, Codable, Sendable {
       to: .account(payer), "payment.receipt",
       arguments: [
         amount.french, regieName, reference.rawValue,
-        lines.map { "\($0.invoice) : \($0.amount.french)" }.joined(separator: "\n"),
+        lines.map { "\($0.invoice)\u{A0}: \($0.amount.french)" }.joined(separator: "\n"),
       ])
   }
 }

@@ -29,6 +29,9 @@ import WorkflowKernel
     #expect(try procedure("aide-urgence").silence == .rejection(months: 2))
     #expect(try procedure("stationnement-demenagement").silence == .rejection(months: 2))
     #expect(try procedure("inscription-scolaire").silence == .acceptance(months: 2))
+    // Four months where a body that the town's own rules institute is heard (décrets 2015-1460 and 2016-677).
+    #expect(try procedure("place-creche").silence == .acceptance(months: 4))
+    #expect(try procedure("derogation-scolaire").silence == .acceptance(months: 4))
     #expect(try procedure("declaration-prealable").silence == .acceptance(months: 1))
     #expect(try procedure("certificat-urbanisme-information").silence == .acceptance(months: 1))
     #expect(try procedure("certificat-urbanisme-operationnel").silence == .acceptance(months: 2))
@@ -51,6 +54,26 @@ import WorkflowKernel
     let missing = procedure.check(answers, on: try FormSamples.day("2026-11-23")).map(\.field)
     #expect(!missing.contains("relation") && !missing.contains("parent1LastName"))
     #expect(procedure.requiredPieces(for: answers).isEmpty)
+  }
+
+  @Test func `F21: an act that anybody may read asks neither for a relation nor for any paper`() throws {
+    for id: ProcedureID in ["acte-naissance", "acte-mariage"] {
+      let procedure = try procedure(id)
+      let answers: Answers = [
+        "copyType": .choice("full-copy"), "archived": .yesNo(true), "relation": .choice("mandatary"),
+      ]
+      let missing = procedure.check(answers, on: try FormSamples.day("2026-11-23")).map(\.field)
+      #expect(!missing.contains("relation") && !missing.contains("parent1LastName"))
+      #expect(procedure.requiredPieces(for: answers).isEmpty)
+    }
+  }
+
+  @Test func `F21: a birth act is looked for by its place, and a child of unknown parents has one too`() throws {
+    let procedure = try procedure("acte-naissance")
+    let answers: Answers = ["copyType": .choice("full-copy"), "archived": .yesNo(false), "parentsNamed": .yesNo(false)]
+    let missing = procedure.check(answers, on: try FormSamples.day("2026-11-23")).map(\.field)
+    #expect(missing.contains("birthPlace") && missing.contains("relation"))
+    #expect(!missing.contains("parent1LastName") && !missing.contains("parent1FirstNames"))
   }
 
   @Test func `F32: every service can be written to, visited and called`() throws {
