@@ -23,19 +23,12 @@ extension Call {
   /// Saves the answers of the line, whose types are those of the procedure.
   func answerFields(in town: TownHall) async throws -> Outcome {
     let id = DemarcheID(try arguments.string("id"))
-    let dossier = try await CitizenDesk(town.demarches).read(id, as: context.principal)?.dossier
+    let dossier = try await CitizenDesk(town.demarches).read(id, as: context.principal)?.state.dossier
     let answers = try Conversion.answers(
       arguments.optionalObject("answers") ?? [:], of: dossier.flatMap { town.catalogue[$0.procedure] })
     let change = AnswerChange(
       answers, clearing: arguments.strings("clear").map { FieldKey($0) },
       household: try await town.knownPerson(context.principal)?.household)
-    do {
-      return try await demarche(.answer(change), in: town, saying: "Réponses enregistrées.")
-    } catch DemarcheRefusal.unknownField(let key) {
-      // The refusal names no field; as one of the answers it does.
-      throw DemarcheRefusal.answers([
-        FieldProblem(step: nil, field: key, label: key.rawValue, fault: .unknownField)
-      ])
-    }
+    return try await demarche(.answer(change), in: town, saying: "Réponses enregistrées.")
   }
 }

@@ -23,21 +23,20 @@ extension Call {
     let id = DemarcheID(try arguments.string("id"))
     switch context.principal {
     case .visitor, .citizen:
-      guard let state = try await CitizenDesk(town.demarches).read(id, as: context.principal) else {
+      guard let record = try await CitizenDesk(town.demarches).read(id, as: context.principal) else {
         throw DemarcheRefusal.notAllowed(.consult)
       }
-      return try shown(id, state, nil, to: context.principal, in: town)
+      return try shown(record, to: context.principal, in: town)
     case .agent, .system:
-      let record = try await AgentDesk(town.demarches).read(id, in: context)
-      return try shown(id, record.state, record.revision, to: context.principal, in: town)
+      return try shown(
+        try await AgentDesk(town.demarches).read(id, in: context), to: context.principal, in: town)
     }
   }
 
-  func shown(
-    _ id: DemarcheID, _ state: StoredDemarche, _ revision: Revision?, to reader: Principal, in town: TownHall
-  ) throws -> Outcome {
+  func shown(_ record: Record<DemarcheMachine>, to reader: Principal, in town: TownHall) throws -> Outcome {
+    let state = record.state
     guard let dossier = state.dossier, let procedure = town.catalogue[dossier.procedure] else {
-      throw LineFault.unknownThing("La démarche", id.rawValue)
+      throw LineFault.unknownThing("La démarche", record.id.rawValue)
     }
     var isForAgents = false
     if case .agent = reader { isForAgents = true }
@@ -46,8 +45,8 @@ extension Call {
       today: town.calendar.date(of: context.instant), wordings: town.wordings)
     return Outcome(
       [
-        "id": .string(id.rawValue), "state": .string(state.name.rawValue),
-        "revision": revision.map { .integer($0.rawValue) } ?? .null,
+        "id": .string(record.id.rawValue), "state": .string(state.name.rawValue),
+        "revision": .integer(record.revision.rawValue),
       ], "État\u{A0}: \(state.name.label).", screen: dossierScreen.screen)
   }
 

@@ -49,7 +49,7 @@ extension Call {
 
   private func dossier(of id: DemarcheID, in town: TownHall) async throws -> Dossier? {
     switch context.principal {
-    case .visitor, .citizen: try await CitizenDesk(town.demarches).read(id, as: context.principal)?.dossier
+    case .visitor, .citizen: try await CitizenDesk(town.demarches).read(id, as: context.principal)?.state.dossier
     case .agent, .system: try await AgentDesk(town.demarches).read(id, in: context).state.dossier
     }
   }

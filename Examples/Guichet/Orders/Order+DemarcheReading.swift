@@ -29,7 +29,7 @@ extension Order {
     ) { call, town in
       let (record, visitor) = try await VisitorFollowUp(town.demarches).follow(
         number: try call.arguments.string("number"), code: try call.arguments.string("code"))
-      var outcome = try call.shown(record.id, record.state, record.revision, to: visitor, in: town)
+      var outcome = try call.shown(record, to: visitor, in: town)
       // As whom the person goes on, from whatever browser.
       if case .visitor(let id) = visitor, case .object(var result) = outcome.result {
         result["visitor"] = .string(id.rawValue)
@@ -49,10 +49,8 @@ extension Order {
 extension Call {
   fileprivate func slip(in town: TownHall) async throws -> PostSlip {
     let id = try arguments.string("id")
-    let state = try await CitizenDesk(town.demarches).read(DemarcheID(id), as: context.principal)
-    guard let state else {
-      throw LineFault.unknownThing("La démarche", id)
-    }
+    let state = try await CitizenDesk(town.demarches).read(DemarcheID(id), as: context.principal)?.state
+    guard let state else { throw LineFault.unknownThing("La démarche", id) }
     switch state {
     case .enCours(let demarche): return demarche.postSlip
     case .incomplet(let demarche): return demarche.postSlip

@@ -75,8 +75,8 @@ extension Wordings {
     "demarche.already-running": Wording(
       "Une demande de ce type est déjà en cours pour cette personne.", next: "Consulter vos demandes"),
     "demarche.answers": "Certaines réponses sont à corriger.",
-    "demarche.unknown-field": "Cette information n’est pas demandée.",
-    "demarche.unknown-piece": "Cette pièce n’est pas demandée.",
+    "demarche.unknown-field": "L’information «\u{A0}{0}\u{A0}» n’est pas demandée.",
+    "demarche.unknown-piece": "La pièce «\u{A0}{0}\u{A0}» n’est pas demandée.",
     "demarche.piece-format": "Le format de la pièce «\u{A0}{0}\u{A0}» n’est pas accepté.",
     "demarche.piece-name-blank": "Le fichier de la pièce «\u{A0}{0}\u{A0}» n’a pas de nom.",
     "demarche.piece-name-too-long": "Le nom du fichier de la pièce «\u{A0}{0}\u{A0}» dépasse 255\u{A0}caractères.",

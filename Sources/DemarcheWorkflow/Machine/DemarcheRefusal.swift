@@ -114,12 +114,14 @@ public enum DemarcheRefusal: ExplainableRefusal {
     switch self {
     case .notPossible(let event, let state): [Personal(event.label), Personal(state?.label ?? "inexistant")]
     case .notAllowed(let event): [Personal(event.label)]
+    case .unknownField(let field): [Personal(field.rawValue)]
+    case .unknownPiece(let piece): [Personal(piece.rawValue)]
     case .pieceFormat(_, let label), .pieceName(_, let label, _): [Personal(label)]
     case .pieceSize(_, let label, let bytes): [Personal(label), Personal(bytes.frenchSize)]
     case .pieceAge(_, let label, let months): [Personal(label), Personal(String(months))]
     case .guards, .unknownProcedure, .accountRequired, .closedToday, .subjectNotAccepted, .subjectName,
-      .alreadyRunning, .answers, .unknownField, .unknownPiece, .pieceNotExpected, .pieceNotReviewable,
-      .visitorProofMissing, .contactUnreachable, .serviceUnreachable, .nothingMissing, .note, .numberTaken,
+      .alreadyRunning, .answers, .pieceNotExpected, .pieceNotReviewable, .visitorProofMissing, .contactUnreachable,
+      .serviceUnreachable, .nothingMissing, .note, .numberTaken,
       .captchaUsed:
       []
     }

@@ -18,7 +18,11 @@ extension Demarche where State: Living {
     let note = Note(
       text: Personal(kept), author: context.principal.actor, written: context.instant, visibility: visibility)
     let noted = Demarche(state, shared.changed { $0.notes.append(note) })
-    return Transition(to: noted, effects: isAgent && visibility == .public ? noteMessage : [])
+    return switch visibility {
+    case .public: Transition(to: noted, effects: isAgent ? noteMessage : [])
+    // The journal keeps no text: this tells whom the line is for.
+    case .internal: Transition(to: noted, reason: visibility.rawValue)
+    }
   }
 
   /// A visitor's draft has nobody who could be reached.

@@ -34,16 +34,13 @@ public struct CitizenDesk: Sendable {
   /// One démarche, for its applicant and for nobody else; without the internal notes of the agents.
   ///
   /// - Throws: what the store throws.
-  /// - Returns: `nil` for another's démarche as for one that does not exist.
-  public func read(_ id: DemarcheID, as principal: Principal) async throws -> StoredDemarche? {
-    guard let state = try await engine.store.load(id)?.state, let applicant = state.dossier?.applicant else {
-      return nil
-    }
-    return switch (applicant, principal) {
-    case (.citizen(let owner), .citizen(let account)): owner == account ? state.withoutInternalNotes : nil
-    case (.visitor(let owner), .visitor(let visitor)): owner == visitor ? state.withoutInternalNotes : nil
-    case (.citizen, _), (.visitor, _): nil
-    }
+  /// - Returns: the démarche, and the revision to order on: `order(…, expecting:)`; `nil` for another's démarche as for
+  ///   one that does not exist.
+  public func read(_ id: DemarcheID, as principal: Principal) async throws -> Record<DemarcheMachine>? {
+    guard let record = try await engine.store.load(id),
+      engine.machine.role(of: principal, in: record.state) == .applicant
+    else { return nil }
+    return Record(id: id, state: record.state.withoutInternalNotes, revision: record.revision)
   }
 
   /// Gives an order for an applicant, and answers without the internal notes of the agents.
@@ -61,13 +58,14 @@ public struct CitizenDesk: Sendable {
       state: answer.state.withoutInternalNotes, revision: answer.record.revision, isRepeat: answer.isRepeat)
   }
 
-  /// The history of a démarche, for its applicant, until it is archived; no agent is named.
+  /// The history of a démarche, for its applicant, until it is archived; no agent is named, and what agents wrote for
+  /// themselves is left out.
   ///
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another's démarche as for one that does not exist; what the store
   ///   throws.
   public func history(of id: DemarcheID, as principal: Principal) async throws -> [DemarcheExport.Line] {
     try await engine.require(.applicant, principal, of: id)
-    return try await engine.store.journal(of: id).map(DemarcheExport.Line.init)
+    return try await engine.store.journal(of: id).compactMap(DemarcheExport.Line.init)
   }
 
   private func page(_ label: TagLabel, after cursor: PageCursor?, limit: Int) async throws -> DemarchePage {

@@ -84,12 +84,14 @@ extension DemarcheExport {
     reason = state.reason
     pieces = dossier.pieces
     notes = dossier.notes.filter { $0.visibility == .public }
-    history = journal.map(Line.init)
+    history = journal.compactMap(Line.init)
   }
 }
 
 extension DemarcheExport.Line {
-  init(_ entry: JournalEntry<DemarcheMachine>) {
+  /// Nothing for an internal note: its very existence is the agents' affair.
+  init?(_ entry: JournalEntry<DemarcheMachine>) {
+    guard entry.event != .note || entry.reason != Note.Visibility.internal.rawValue else { return nil }
     self.init(instant: entry.instant, event: entry.event, to: entry.to, by: entry.actor.kind)
   }
 }

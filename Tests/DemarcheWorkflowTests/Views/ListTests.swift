@@ -100,8 +100,11 @@ struct ListTests {
     _ = try await engine.send(note, to: "d-1", in: context)
     let desk = CitizenDesk(engine)
     let read = try #require(try await desk.read("d-1", as: People.amelie))
-    #expect(read.name == .enCours)
-    #expect(read.dossier?.notes.isEmpty == true)
+    #expect(read.state.name == .enCours && read.revision == store.load("d-1")?.revision)
+    #expect(read.state.dossier?.notes.isEmpty == true)
+    let lines = store.journal(of: "d-1").count
+    #expect(try await desk.history(of: "d-1", as: People.amelie).count == lines - 1)
+    #expect(try await desk.export(of: "acc-amelie").first?.history.count == lines - 1)
     for principal in [People.basile, .visitor("acc-amelie"), People.schoolAgent, .system] {
       #expect(try await desk.read("d-1", as: principal) == nil)
     }
