@@ -79,7 +79,7 @@ struct PaymentAttemptTests {
     let letter = Wordings.billing.compose(receipt.notice)
     #expect(receipt.notice.addressee == .account(Town.alice))
     for part in [
-      Town.total.french, "Régie Ville", "REF000001", "A : \(Money(cents: 1999).french)", "accusé de réception",
+      Town.total.french, "Régie Ville", "REF000001", "A\u{A0}: \(Money(cents: 1999).french)", "accusé de réception",
     ] {
       #expect(letter.body.value.contains(part), "\(part)")
     }
