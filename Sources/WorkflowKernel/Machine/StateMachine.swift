@@ -107,10 +107,10 @@ public struct Deadline<Event> {
   /// What the system then asks for.
   public let event: Event
 
-  /// Describes a deadline.
+  /// Describes a deadline; an instant that is not finite counts as the distant past or future.
   @inlinable
   public init(at instant: Date, event: Event) {
-    self.instant = instant
+    self.instant = instant.finite
     self.event = event
   }
 }
