@@ -21,7 +21,7 @@ public struct Fingerprint: Hashable, Sendable {
     let sum = FingerprintSum()
     var root = FingerprintPath(seed: 0x243f_6a88_85a3_08d3)
     root.mix(key.rawValue)
-    try FingerprintEncoder(sum: sum, path: root).add(order)
+    try FingerprintEncoder(sum: sum, path: root).encode(order)
     high = sum.high
     low = sum.low
   }

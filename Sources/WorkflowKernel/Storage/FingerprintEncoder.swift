@@ -63,16 +63,19 @@ struct FingerprintEncoder: Encoder {
     sum.add(path)
   }
 
+  func encode(_ value: some Encodable) throws {
+    sum.begun = type(of: value)
+    try value.encode(to: self)
+    sum.begun = nil
+  }
+
   func add(_ value: some Encodable) throws {
     switch value {
     case let text as String: add(text)
     case let number as Double: add(number)
     case let number as Int: add(kind: 1, UInt64(bitPattern: Int64(number)))
     case let flag as Bool: add(kind: 0, flag ? 1 : 0)
-    case let value:
-      sum.begun = type(of: value)
-      try value.encode(to: self)
-      sum.begun = nil
+    case let value: try encode(value)
     }
   }
 }
