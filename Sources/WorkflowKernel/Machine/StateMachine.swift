@@ -13,6 +13,8 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// Everything known of one record.
   associatedtype State: Codable & Hashable & Sendable
   /// An order: what somebody asks for.
+  ///
+  /// Orders that are equal encode alike, as ``Fingerprint`` says: their repeats are recognized by it.
   associatedtype Event: Codable & Hashable & Sendable
   /// What must be done outside because an event was accepted.
   associatedtype Effect: Codable & Hashable & Sendable = Never
