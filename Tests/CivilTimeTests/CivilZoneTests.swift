@@ -9,11 +9,19 @@ struct CivilZoneTests {
     paris = try CivilZone(identifier: "Europe/Paris")
   }
 
-  @Test(arguments: ["", "Paris", "europe/paris", "Europe/Pariss", "Mars/Phobos", "../../etc/passwd", "+02:00"])
+  @Test(arguments: [
+    "", "Paris", "europe/paris", "Europe/Pariss", "Mars/Phobos", "../../etc/passwd", "+02:00", "GMT+0200", "UTC+2",
+    "GMT+14", "GMT+2/1", "Factory", "CET", "Z", "right/Europe/Paris", "Etc/Unknown",
+  ])
   func `an unknown zone is an error that names it`(identifier: String) throws {
     let error = try #require(throws: UnknownZone.self) { try CivilZone(identifier: identifier) }
     #expect(error.identifier == identifier)
     #expect(error.description.contains("\"\(identifier)\""))
+  }
+
+  @Test(arguments: ["UTC", "Etc/UTC", "Etc/GMT-1", "Europe/Kyiv", "Europe/Kiev", "America/Argentina/Ushuaia"])
+  func `a zone has the name that the database gives it, or gave it`(identifier: String) throws {
+    #expect(try CivilZone(identifier: identifier).identifier == identifier)
   }
 
   @Test func `zones are equal by identifier`() throws {

@@ -69,6 +69,35 @@ struct WorkingCalendarTests {
     #expect(try national.workingDays(after: day("2026-11-23"), through: day("2026-11-24")) == 1)
   }
 
+  /// The long way, day by day, beside the short way by whole years.
+  @Test(arguments: HolidayRegion.allCases, WorkingCalendar.Week.allCases)
+  func `F41: working days are counted alike by the day and by the year`(
+    region: HolidayRegion, week: WorkingCalendar.Week
+  ) throws {
+    let calendar = WorkingCalendar(region: region, week: week)
+    // Ascension falls on 1 May in 2008, on 8 May in 2013, 2024 and 2097.
+    for (start, years) in try [(day("2006-12-30"), 9), (day("2022-01-01"), 4), (day("2095-06-15"), 3)] {
+      let days = (1...(366 * years)).map { start.adding(days: $0) }
+      let working = days.filter(calendar.isWorkingDay)
+      let last = try #require(working.last)
+      #expect(calendar.workingDays(after: start, through: last) == working.count)
+      for place in stride(from: 0, to: working.count, by: 61) {
+        #expect(calendar.adding(workingDays: place + 1, to: start) == working[place])
+        #expect(calendar.adding(workingDays: place - working.count + 1, to: last) == working[place])
+      }
+    }
+  }
+
+  @Test func `F41: the whole calendar is counted in no time`() {
+    let all = national.workingDays(after: .earliest, through: .latest)
+    #expect(national.adding(workingDays: all, to: .earliest) == .latest)
+    #expect(national.adding(workingDays: all - 1, to: .earliest) == CivilDate.latest.adding(days: -1))
+    #expect(national.adding(workingDays: .max, to: .earliest) == .latest)
+    #expect(national.adding(workingDays: .min, to: .latest) == .earliest)
+    let elapsed = ContinuousClock().measure { _ = national.adding(workingDays: .max, to: .earliest) }
+    #expect(elapsed < .seconds(5))
+  }
+
   @Test func `F41: counting beyond the calendar stops at its ends`() {
     let nearEnd = CivilDate.latest.adding(days: -10)
     #expect(national.adding(workingDays: .max, to: nearEnd) == .latest)

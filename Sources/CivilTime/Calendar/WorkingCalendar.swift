@@ -57,6 +57,12 @@ public struct WorkingCalendar: Hashable, Sendable {
     var remaining = count.magnitude
     var day = date
     while remaining > 0 {
+      // No year has fewer than two hundred.
+      if remaining > 200, let year = wholeYear(beyond: day, step: step), year.workingDays < remaining {
+        remaining -= year.workingDays
+        day = year.end
+        continue
+      }
       let next = day.adding(days: step)
       guard next != day else { break }
       day = next
@@ -69,12 +75,17 @@ public struct WorkingCalendar: Hashable, Sendable {
   ///
   /// Zero when the last day does not come after the first.
   public func workingDays(after first: CivilDate, through last: CivilDate) -> Int {
-    var count = 0
+    var count: UInt = 0
     var day = first
     while day < last {
+      if let year = wholeYear(beyond: day, step: 1), year.end <= last {
+        count += year.workingDays
+        day = year.end
+        continue
+      }
       day = day.adding(days: 1)
       if isWorkingDay(day) { count += 1 }
     }
-    return count
+    return Int(count)
   }
 }

@@ -11,11 +11,16 @@ public struct CivilZone: Sendable {
 
   private let offsets: OffsetTable
 
-  /// Makes the zone of that identifier of the IANA database.
+  /// Makes the zone of that identifier of the IANA database: an area and a place, or `UTC`.
+  ///
+  /// A name without an area is refused: `GMT+0200` has no summer time, and `CET` is no town's time.
   ///
   /// - Throws: ``UnknownZone`` when the database of this machine has no such zone.
   public init(identifier: String) throws(UnknownZone) {
-    guard let zone = TimeZone(identifier: identifier) else { throw UnknownZone(identifier: identifier) }
+    // Foundation makes a zone of any offset that it can parse.
+    guard identifier == "UTC" || identifier.contains("/"), let zone = TimeZone(identifier: identifier) else {
+      throw UnknownZone(identifier: identifier)
+    }
     self.identifier = identifier
     offsets = OffsetTable(zone)
   }

@@ -3,28 +3,32 @@ public import Foundation
 extension Engine {
   /// Acts as the system on every record that is due at an instant, until none is left.
   ///
-  /// A record that fails is reported and left for the next run; the others go on. Of a record with more deadlines
+  /// A record that fails is reported once and left for the next run; the others go on. Of a record with more deadlines
   /// behind it than ``attemptsMax``, the rest is left for the next run too.
   ///
   /// - Parameters:
   ///   - instant: the instant the host has read from its clock.
   ///   - pageSize: how many records are asked for at a time.
-  /// - Throws: what the store throws when the list of due records cannot be read; `CancellationError`.
+  /// - Throws: what the store throws when the list of due records cannot be read; ``BrokenStore`` when that list has no
+  ///   end; `CancellationError` when the host's task is cancelled.
   public func run(dueAt instant: Date, pageSize: Int = 100) async throws -> DueRun<Machine> {
     var run = DueRun<Machine>()
+    // A record that is left for the next run may stand on a later page too, at its next deadline.
+    var left: Set<Machine.ID> = []
     var cursor: PageCursor?
     repeat {
       let page = try await store.due(at: instant, after: cursor, limit: max(pageSize, 1))
-      for id in page.ids {
+      for id in page.ids where !left.contains(id) {
         do {
           try await settle(id, at: instant, in: &run)
-        } catch let error as CancellationError {
-          // The host is stopping: this says nothing about the record.
-          throw error
         } catch {
+          // The host is stopping: this says nothing about the record.
+          guard !Task.isCancelled else { throw CancellationError() }
+          left.insert(id)
           run.failures.append(DueRun.Failure(id: id, error: error))
         }
       }
+      guard page.next == nil || page.next != cursor else { throw BrokenStore.cursorStandsStill }
       cursor = page.next
     } while cursor != nil
     return run

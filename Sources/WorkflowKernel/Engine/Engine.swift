@@ -1,7 +1,8 @@
 /// The only way in: loads, decides, commits; written once for all machines.
 ///
 /// When another server commits between the load and the commit, the order is decided again on the new state, a bounded
-/// number of times. An order sent again under its request key changes nothing and is answered as the first time.
+/// number of times; deadlines that come first are met before, and take none of these attempts. An order sent again under
+/// its request key changes nothing and is answered as the first time.
 public struct Engine<Machine: StateMachine>: Sendable {
   /// What decides.
   public let machine: Machine
@@ -26,7 +27,8 @@ public struct Engine<Machine: StateMachine>: Sendable {
   ///   - expected: the revision that the person saw; when the record has moved since, the order is refused as stale.
   ///   - context: when, and by whom.
   /// - Returns: the record and the journal's line; for a repeat, the line of the first time.
-  /// - Throws: the machine's refusal; ``SendRefusal``; what the store throws when its infrastructure is broken.
+  /// - Throws: the machine's refusal; ``SendRefusal``; what the store throws when its infrastructure is broken;
+  ///   ``BrokenStore`` when it does not keep its promises.
   @inlinable
   @discardableResult
   public func send(
@@ -34,11 +36,17 @@ public struct Engine<Machine: StateMachine>: Sendable {
     in context: Context
   ) async throws -> Answer<Machine> {
     let request = try key.map { Request(key: $0, fingerprint: try Fingerprint(of: event, under: $0)) }
-    for _ in 0..<attemptsMax {
+    var attempts = 0
+    var deadlines = 0
+    while attempts < attemptsMax {
       let before = try await store.load(id)
       if let before, let overdue = overdue(before, in: context), try await meet(overdue, of: before, in: context) {
+        // Not one of the order's own attempts: it has not been decided yet.
+        deadlines += 1
+        guard deadlines <= Machine.deadlinesMax else { throw SendRefusal.contended }
         continue
       }
+      attempts += 1
       let commit: Commit<Machine>
       do {
         if let expected, try await hasChanged(id, since: expected, at: before?.revision) { throw SendRefusal.stale }
@@ -55,7 +63,7 @@ public struct Engine<Machine: StateMachine>: Sendable {
         let after = Record<Machine>(id: id, state: commit.state, revision: commit.entry.revision)
         return Answer(record: after, entry: commit.entry, isRepeat: false)
       case .duplicate(let entry):
-        guard let request else { throw SendRefusal.keyReused }
+        guard let request else { throw BrokenStore.duplicateWithoutKey }
         return try await answer(entry, to: request, sentTo: id, whileMissing: before == nil, in: context)
       case .claimed(let claim, let holder):
         if let refusal = machine.refusal(forTaken: claim) { throw refusal }
@@ -65,33 +73,6 @@ public struct Engine<Machine: StateMachine>: Sendable {
       }
     }
     throw SendRefusal.contended
-  }
-
-  /// The deadline that has passed before somebody else's order, where it comes first.
-  @inlinable
-  func overdue(_ record: Record<Machine>, in context: Context) -> Deadline<Machine.Event>? {
-    guard Machine.deadlinesComeFirst else { return nil }
-    if case .system = context.principal { return nil }
-    return machine.deadline(of: record.state).flatMap { $0.instant <= context.instant ? $0 : nil }
-  }
-
-  /// Acts as the system on a deadline that has passed.
-  ///
-  /// - Returns: whether the record has moved.
-  @usableFromInline
-  func meet(
-    _ deadline: Deadline<Machine.Event>, of record: Record<Machine>, in context: Context
-  ) async throws -> Bool {
-    do {
-      let system = Context(instant: context.instant, principal: .system)
-      try await send(deadline.event, to: record.id, expecting: record.revision, in: system)
-      return true
-    } catch SendRefusal.stale {
-      return true
-    } catch is Machine.Refusal {
-      // What the system cannot do holds nobody up.
-      return false
-    }
   }
 
   /// Whether a record is no longer what somebody saw; what was only put on record since does not count.

@@ -7,9 +7,9 @@ public struct Context: Hashable, Sendable {
   /// Who gives the order.
   public let principal: Principal
 
-  /// Describes the surroundings of an order.
+  /// Describes the surroundings of an order; an instant that is not finite counts as the distant past or future.
   public init(instant: Date, principal: Principal) {
-    self.instant = instant
+    self.instant = instant.finite
     self.principal = principal
   }
 }

@@ -37,10 +37,10 @@ public struct Tag: Hashable, Codable, Sendable {
   /// Keep it fixed for the life of a record: pages then stay stable.
   public let instant: Date
 
-  /// Places a record in a list.
+  /// Places a record in a list; an instant that is not finite counts as the distant past or future.
   public init(_ label: TagLabel, at instant: Date) {
     self.label = label
-    self.instant = instant
+    self.instant = instant.finite
   }
 }
 

@@ -37,16 +37,28 @@ public struct Permission<EventName: Name, Guard: Name>: Hashable, Sendable {
 
 extension ExplainingMachine {
   /// Every event with the reasons that stand against it, in the order of their declaration.
+  ///
+  /// Where deadlines come first, this tells what the engine would do: of the state once those that have passed are met.
   @inlinable
   public func permissions(
     in state: State?, for context: Context
   ) -> [Permission<EventName, Guard>] {
-    EventName.allCases.map { Permission(event: $0, obstacles: obstacles(to: $0, in: state, for: context)) }
+    let state = found(state, by: context)
+    return EventName.allCases.map { Permission(event: $0, obstacles: obstacles(to: $0, in: state, for: context)) }
   }
 
-  /// The events that this principal may ask for now.
+  /// The events that this principal may ask for now, as ``permissions(in:for:)`` tells them.
   @inlinable
   public func permitted(in state: State?, for context: Context) -> [EventName] {
-    EventName.allCases.filter { obstacles(to: $0, in: state, for: context).isEmpty }
+    let state = found(state, by: context)
+    return EventName.allCases.filter { obstacles(to: $0, in: state, for: context).isEmpty }
+  }
+
+  /// The state that an order of this principal finds.
+  @inlinable
+  func found(_ state: State?, by context: Context) -> State? {
+    guard Self.deadlinesComeFirst, let state else { return state }
+    if case .system = context.principal { return state }
+    return settled(state, at: context.instant)
   }
 }

@@ -13,6 +13,8 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// Everything known of one record.
   associatedtype State: Codable & Hashable & Sendable
   /// An order: what somebody asks for.
+  ///
+  /// Orders that are equal encode alike, as ``Fingerprint`` says: their repeats are recognized by it.
   associatedtype Event: Codable & Hashable & Sendable
   /// What must be done outside because an event was accepted.
   associatedtype Effect: Codable & Hashable & Sendable = Never
@@ -107,10 +109,10 @@ public struct Deadline<Event> {
   /// What the system then asks for.
   public let event: Event
 
-  /// Describes a deadline.
+  /// Describes a deadline; an instant that is not finite counts as the distant past or future.
   @inlinable
   public init(at instant: Date, event: Event) {
-    self.instant = instant
+    self.instant = instant.finite
     self.event = event
   }
 }

@@ -4,7 +4,11 @@ import Synchronization
 /// A store in memory, for examples, tests and prototypes: keeps every promise of the contract but durability.
 ///
 /// ``snapshot()`` and ``init(restoring:)`` save and restore everything it holds, through the same record format as any
-/// adapter. Its cost per order does not grow with the number of records.
+/// adapter.
+///
+/// An order, an entry of a page and an effect that is delivered or postponed cost about the logarithm of the number of
+/// records, a snapshot all of them; what is asked of the outbox at an earlier instant than before costs a look at every
+/// effect that is ready. Instants that are not finite count as the distant past or future.
 public final class InMemoryStore<Machine: StateMachine>: Store {
   private let tables: Mutex<MemoryTables<Machine>>
 
@@ -15,8 +19,8 @@ public final class InMemoryStore<Machine: StateMachine>: Store {
 
   /// Makes a store that holds what another held.
   ///
-  /// - Throws: ``UnreadableRecord`` for the first record that cannot be read; `DecodingError` when the snapshot itself
-  ///   cannot.
+  /// - Throws: ``UnreadableRecord`` for the first record that cannot be read, or that no commits can have made together
+  ///   with what stands before it; `DecodingError` when the snapshot itself cannot be read.
   public init(restoring snapshot: Data) throws {
     tables = Mutex(try MemoryTables(restoring: snapshot))
   }
@@ -55,7 +59,7 @@ public final class InMemoryStore<Machine: StateMachine>: Store {
 
   /// The records due at an instant, the earliest first.
   public func due(at instant: Date, after cursor: PageCursor?, limit: Int) -> DuePage<Machine.ID> {
-    let page = tables.withLock { $0.due.page(at: instant, after: cursor, limit: limit) }
+    let page = tables.withLock { $0.due.page(at: instant.finite, after: cursor, limit: limit) }
     return DuePage(ids: page.ids.map { Machine.ID($0) }, next: page.next)
   }
 
@@ -66,7 +70,7 @@ public final class InMemoryStore<Machine: StateMachine>: Store {
 
   /// The effects whose next try has come.
   public func pendingEffects(at instant: Date, limit: Int) -> [PendingEffect<Machine>] {
-    tables.withLock { $0.outbox.pending(at: instant, limit: limit) }
+    tables.withLock { $0.outbox.pending(at: instant.finite, limit: limit) }
   }
 
   /// Removes an effect that was carried out.

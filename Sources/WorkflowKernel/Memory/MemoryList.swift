@@ -1,50 +1,27 @@
 import Foundation
 
-/// Identifiers by instant, kept sorted so that the end of the array is the latest: adding the newest costs nothing.
+/// The identifiers of a list, the latest instant first, then by identifier.
 struct MemoryList: Sendable {
-  private var places: [Place] = []
+  private var places = SortedBlocks<Place>()
 
-  private struct Place: Sendable {
+  private struct Place: Comparable, Sendable {
     let instant: Date
     let id: String
 
-    /// Read backwards, the array goes from the latest instant to the earliest, and by identifier within an instant.
     static func < (left: Place, right: Place) -> Bool {
-      left.instant == right.instant ? left.id > right.id : left.instant < right.instant
+      left.instant == right.instant ? left.id < right.id : left.instant > right.instant
     }
   }
 
   var isEmpty: Bool { places.isEmpty }
 
-  mutating func insert(_ id: String, at instant: Date) {
-    let place = Place(instant: instant, id: id)
-    let index = firstIndex(notBefore: place)
-    guard index == places.endIndex || places[index].instant != instant || places[index].id != id else { return }
-    places.insert(place, at: index)
-  }
+  mutating func insert(_ id: String, at instant: Date) { places.insert(Place(instant: instant, id: id)) }
 
-  mutating func remove(_ id: String, at instant: Date) {
-    let index = firstIndex(notBefore: Place(instant: instant, id: id))
-    guard index < places.endIndex, places[index].instant == instant, places[index].id == id else { return }
-    places.remove(at: index)
-  }
+  mutating func remove(_ id: String, at instant: Date) { places.remove(Place(instant: instant, id: id)) }
 
   func page(after cursor: PageCursor?, limit: Int) -> (ids: [String], next: PageCursor?) {
-    let end =
-      cursor.map { firstIndex(notBefore: Place(instant: $0.instant, id: $0.id)) } ?? places.endIndex
-    let start = max(end - max(limit, 0), 0)
-    let ids = places[start..<end].reversed().map(\.id)
-    let next =
-      start > 0 && start < end ? PageCursor(instant: places[start].instant, id: places[start].id) : nil
-    return (ids, next)
-  }
-
-  private func firstIndex(notBefore place: Place) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < place { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let page = places.page(after: cursor.map { Place(instant: $0.instant, id: $0.id) }, limit: limit)
+    let next = page.hasNext ? page.elements.last.map { PageCursor(instant: $0.instant, id: $0.id) } : nil
+    return (page.elements.map(\.id), next)
   }
 }

@@ -1,37 +1,18 @@
 import Foundation
 
 extension MemoryTables {
-  private struct Snapshot: Codable {
-    let records: [Row]
-    let outbox: [Waiting]
-  }
-
-  private struct Row: Codable {
-    let id: Machine.ID
-    let state: Data
-    let tags: [Tag]
-    let claims: [Claim]
-    let due: Date?
-    let journal: [JournalEntry<Machine>]
-  }
-
-  private struct Waiting: Codable {
-    let key: EffectKey<Machine.ID>
-    let effect: Machine.Effect
-    let recorded: Date
-    let attempts: Int
-    let nextTry: Date
-  }
+  private typealias Snapshot = MemorySnapshot<Machine>
 
   func snapshot() throws -> Data {
     let rows = try records.indices.sorted { records[$0].id < records[$1].id }.map { place in
-      Row(
+      Snapshot.Row(
         id: records[place].id, state: try RecordFormat.encode(records[place].state, of: Machine.self),
         tags: indexed[place].facets.tags, claims: indexed[place].facets.claims, due: indexed[place].due,
         journal: journals[place])
     }
     let waiting = outbox.all.map {
-      Waiting(key: $0.key, effect: $0.effect, recorded: $0.recorded, attempts: $0.attempts, nextTry: $0.nextTry)
+      Snapshot.Waiting(
+        key: $0.key, effect: $0.effect, recorded: $0.recorded, attempts: $0.attempts, nextTry: $0.nextTry)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -44,27 +25,31 @@ extension MemoryTables {
       let record = Record<Machine>(
         id: row.id, state: try RecordFormat.decode(row.state, of: row.id, as: Machine.self),
         revision: Revision(rawValue: row.journal.count))
-      guard accepts(row) else {
-        throw UnreadableRecord(
-          format: Machine.format.name, version: nil, id: row.id.rawValue, problem: .malformed)
-      }
+      guard accepts(row) else { throw Snapshot.malformed(row.id) }
       let indexed = MemoryIndexed(facets: Facets(tags: row.tags, claims: row.claims), due: row.due)
       restore(record, journal: row.journal, as: indexed)
     }
-    for effect in snapshot.outbox {
+    for waiting in snapshot.outbox {
+      guard accepts(waiting.key) else { throw Snapshot.malformed(waiting.key.id) }
       outbox.append(
         PendingEffect(
-          key: effect.key, effect: effect.effect, recorded: effect.recorded, attempts: effect.attempts,
-          nextTry: effect.nextTry))
+          key: waiting.key, effect: waiting.effect, recorded: waiting.recorded, attempts: waiting.attempts,
+          nextTry: waiting.nextTry))
     }
   }
 
   /// Whether commits could have made the record: its history has no gap, and it takes nothing from another.
-  private func accepts(_ row: Row) -> Bool {
-    record(row.id) == nil && !row.journal.isEmpty
+  private func accepts(_ row: Snapshot.Row) -> Bool {
+    let keys = row.journal.compactMap(\.key)
+    return record(row.id) == nil && !row.journal.isEmpty
       && row.claims.allSatisfy { holder(of: $0) == nil }
-      && zip(row.journal, 1...).allSatisfy { line, count in
-        line.id == row.id && line.revision.rawValue == count && line.key.flatMap { entry(for: $0) } == nil
-      }
+      && Set(keys).count == keys.count && keys.allSatisfy { entry(for: $0) == nil }
+      && zip(row.journal, 1...).allSatisfy { line, count in line.id == row.id && line.revision.rawValue == count }
+  }
+
+  /// Whether a commit could have left the effect: its order is in the journal, and it waits once.
+  private func accepts(_ key: EffectKey<Machine.ID>) -> Bool {
+    guard let record = record(key.id) else { return false }
+    return (.first...record.revision).contains(key.revision) && key.index >= 0 && !outbox.contains(key)
   }
 }

@@ -35,14 +35,16 @@ public enum ContactPoint: Hashable, Codable, Sendable {
 
 /// A notice in words.
 public struct Letter: Hashable, Sendable {
-  /// One line without personal data.
+  /// One line: shown where the text is not, in lists and on locked telephones, so its wording leaves names out.
   public let subject: String
   /// The text.
   public let body: Personal<String>
 
-  /// Makes a letter.
+  /// Makes a letter; line breaks and other control characters of the subject become a blank.
+  ///
+  /// A line break in a subject would let whoever chose a part of it write headers of the message.
   public init(subject: String, body: Personal<String>) {
-    self.subject = subject
+    self.subject = subject.unicodeScalars.split(whereSeparator: \.breaksLine).map { String($0) }.joined(separator: " ")
     self.body = body
   }
 }
@@ -55,4 +57,13 @@ public protocol MessageTransport: Sendable {
   ///
   /// - Throws: whatever kept the letter from leaving; it is then tried again later.
   func send(_ letter: Letter, to contact: ContactPoint, key: String) async throws
+}
+
+extension Unicode.Scalar {
+  fileprivate var breaksLine: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
 }

@@ -15,7 +15,7 @@ public struct Commit<Machine: StateMachine>: Sendable {
   /// When the record is due from now on, in the place of what was due before.
   public let due: Date?
 
-  /// Describes a change.
+  /// Describes a change; an instant that is not finite counts as the distant past or future.
   @inlinable
   public init(
     expected: Revision?, state: Machine.State, entry: JournalEntry<Machine>,
@@ -26,7 +26,7 @@ public struct Commit<Machine: StateMachine>: Sendable {
     self.entry = entry
     self.effects = effects
     self.facets = facets
-    self.due = due
+    self.due = due?.finite
   }
 }
 

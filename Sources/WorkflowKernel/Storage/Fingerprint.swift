@@ -1,8 +1,13 @@
 /// 128 bits by which the journal recognizes the repeat of an order without keeping its content.
 ///
 /// Equal orders have equal fingerprints in every process and on every machine: it is computed from what the order
-/// encodes, each value mixed with its path, summed so that the order of a dictionary's keys does not matter. It tells
-/// an honest repeat from another order; it is no proof against somebody who looks for a collision with their own key.
+/// encodes, each value mixed with its path, summed so that neither the order of a dictionary's keys nor that of a set's
+/// elements matters. It tells an honest repeat from another order; it is no proof against somebody who looks for a
+/// collision with their own key.
+///
+/// Two things are left to the order. A text counts by its UTF-8, so it is composed (NFC) before it comes in, as
+/// ``Store`` says. And a type that writes the elements of a set or a dictionary itself, in its own `encode(to:)`, sorts
+/// them: what it hands over as a set or a dictionary needs no such care.
 public struct Fingerprint: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
@@ -16,7 +21,7 @@ public struct Fingerprint: Hashable, Sendable {
     let sum = FingerprintSum()
     var root = FingerprintPath(seed: 0x243f_6a88_85a3_08d3)
     root.mix(key.rawValue)
-    try order.encode(to: FingerprintEncoder(sum: sum, path: root))
+    try FingerprintEncoder(sum: sum, path: root).encode(order)
     high = sum.high
     low = sum.low
   }
@@ -52,6 +57,8 @@ extension Fingerprint: Codable, LosslessStringConvertible {
 final class FingerprintSum {
   var high: UInt64 = 0
   var low: UInt64 = 0
+  /// The type of the value that is about to encode itself, until something else is.
+  var begun: (any Encodable.Type)?
 
   func add(_ path: FingerprintPath) {
     high &+= FingerprintPath.avalanche(path.first ^ 0x9e37_79b9_7f4a_7c15)

@@ -38,12 +38,12 @@ public struct PendingEffect<Machine: StateMachine>: Hashable, Sendable {
   /// The machine is part of it: an account and its basket may have the same identifier, and share a transport.
   public var deliveryKey: String { "\(Machine.format.name)/\(key)" }
 
-  /// Describes a waiting effect.
+  /// Describes a waiting effect; an instant that is not finite counts as the distant past or future.
   public init(key: EffectKey<Machine.ID>, effect: Machine.Effect, recorded: Date, attempts: Int, nextTry: Date) {
     self.key = key
     self.effect = effect
-    self.recorded = recorded
+    self.recorded = recorded.finite
     self.attempts = attempts
-    self.nextTry = nextTry
+    self.nextTry = nextTry.finite
   }
 }

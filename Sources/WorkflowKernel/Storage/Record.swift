@@ -59,7 +59,7 @@ public struct JournalEntry<Machine: StateMachine>: Hashable, Codable, Sendable {
   /// What recognizes the repeat of the order.
   public let fingerprint: Fingerprint?
 
-  /// Writes a line.
+  /// Writes a line; an instant that is not finite counts as the distant past or future.
   @inlinable
   public init(
     id: Machine.ID, revision: Revision, instant: Date, actor: Actor, event: Machine.EventName,
@@ -68,7 +68,7 @@ public struct JournalEntry<Machine: StateMachine>: Hashable, Codable, Sendable {
   ) {
     self.id = id
     self.revision = revision
-    self.instant = instant
+    self.instant = instant.finite
     self.actor = actor
     self.event = event
     self.from = from

@@ -2,7 +2,7 @@ public import Foundation
 
 /// The name and the version under which the states of a machine are stored.
 public struct RecordFormat: Hashable, Sendable {
-  /// The name, stable for ever.
+  /// The name, stable for ever: up to 64 small ASCII letters, digits, full stops, hyphens and low lines.
   public let name: String
   /// The version written today, from 1.
   public let version: Int
@@ -24,6 +24,9 @@ public struct RecordFormat: Hashable, Sendable {
   }
 
   /// Reads a state written by this version or an earlier one.
+  ///
+  /// The object holds the format, the version and the state, nothing else; of a key that is written twice, Foundation
+  /// shows the first value and hides the rest.
   ///
   /// - Throws: ``UnreadableRecord``, which names the record and shows nothing of its content.
   public static func decode<Machine: StateMachine>(
@@ -47,7 +50,7 @@ public struct RecordFormat: Hashable, Sendable {
 ///
 /// Nothing is guessed in its place.
 public struct UnreadableRecord: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The format the record claims or should have.
+  /// The format the record claims or should have; `?` where it claims what can be the name of no format.
   public let format: String
   /// The version the record claims, where it can be read.
   public let version: Int?
@@ -58,10 +61,22 @@ public struct UnreadableRecord: Error, Hashable, Sendable, CustomStringConvertib
 
   /// Names a record, its format and what is wrong; nothing of its content.
   public init(format: String, version: Int?, id: String, problem: Problem) {
-    self.format = format
+    self.format = Self.isName(format) ? format : "?"
     self.version = version
     self.id = id
     self.problem = problem
+  }
+
+  /// What stands in a foreign record may be anything, somebody's name or a forged line of a log.
+  private static func isName(_ format: String) -> Bool {
+    (1...64).contains(format.utf8.count)
+      && format.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): true
+        default: false
+        }
+      }
   }
 
   /// What can be wrong with a record.
@@ -95,6 +110,8 @@ private struct ForeignFormat: Error {
   let name: String
 }
 
+private struct UnknownKey: Error {}
+
 private struct VersionOnly: Decodable {
   let version: Int
 }
@@ -104,7 +121,14 @@ private struct Envelope<Machine: StateMachine>: Codable {
   let version: Int
   let state: Machine.State
 
-  enum CodingKeys: CodingKey { case format, version, state }
+  enum CodingKeys: CodingKey, CaseIterable { case format, version, state }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
 
   init(format: String, version: Int, state: Machine.State) {
     self.format = format
@@ -117,6 +141,9 @@ private struct Envelope<Machine: StateMachine>: Codable {
     format = try container.decode(String.self, forKey: .format)
     guard format == Machine.format.name else { throw ForeignFormat(name: format) }
     version = try container.decode(Int.self, forKey: .version)
+    guard try decoder.container(keyedBy: AnyKey.self).allKeys.count == CodingKeys.allCases.count else {
+      throw UnknownKey()
+    }
     state =
       if version == Machine.format.version {
         try container.decode(Machine.State.self, forKey: .state)

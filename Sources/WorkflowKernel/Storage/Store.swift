@@ -64,9 +64,9 @@ public struct PageCursor: Hashable, Codable, Sendable {
   /// The identifier of the last record.
   public let id: String
 
-  /// Describes a place in a list.
+  /// Describes a place in a list; an instant that is not finite counts as the distant past or future.
   public init(instant: Date, id: String) {
-    self.instant = instant
+    self.instant = instant.finite
     self.id = id
   }
 }

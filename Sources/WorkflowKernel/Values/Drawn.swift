@@ -17,19 +17,27 @@ extension Drawn: Equatable where Value: Equatable {}
 extension Drawn: Hashable where Value: Hashable {}
 
 extension Drawn: Encodable where Value: Encodable {
-  /// Encodes the value alone, and nothing into a fingerprint.
+  /// Encodes the value alone, and nothing into a fingerprint; an error shows nothing of it.
   public func encode(to encoder: any Encoder) throws {
     if encoder is FingerprintEncoder { return }
     // Through the container, so that an encoder writes dates, data and addresses its own way.
-    var container = encoder.singleValueContainer()
-    try container.encode(value)
+    do {
+      var container = encoder.singleValueContainer()
+      try container.encode(value)
+    } catch is EncodingError {
+      throw EncodingError.hidden(in: encoder)
+    }
   }
 }
 
 extension Drawn: Decodable where Value: Decodable {
-  /// Decodes the value alone.
+  /// Decodes the value alone; an error shows nothing of it.
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(Value.self))
+    do {
+      self.init(try decoder.singleValueContainer().decode(Value.self))
+    } catch is DecodingError {
+      throw DecodingError.hidden(in: decoder)
+    }
   }
 }
 

@@ -17,18 +17,26 @@ extension Personal: Equatable where Value: Equatable {}
 extension Personal: Hashable where Value: Hashable {}
 
 extension Personal: Encodable where Value: Encodable {
-  /// Encodes the content alone.
+  /// Encodes the content alone; an error shows nothing of it.
   public func encode(to encoder: any Encoder) throws {
     // Through the container, so that an encoder writes dates, data and addresses its own way.
-    var container = encoder.singleValueContainer()
-    try container.encode(value)
+    do {
+      var container = encoder.singleValueContainer()
+      try container.encode(value)
+    } catch is EncodingError {
+      throw EncodingError.hidden(in: encoder)
+    }
   }
 }
 
 extension Personal: Decodable where Value: Decodable {
-  /// Decodes the content alone.
+  /// Decodes the content alone; an error shows nothing of it.
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode(Value.self))
+    do {
+      self.init(try decoder.singleValueContainer().decode(Value.self))
+    } catch is DecodingError {
+      throw DecodingError.hidden(in: decoder)
+    }
   }
 }
 

@@ -103,8 +103,41 @@ import WorkflowTesting
   @Test func `stops when it is cancelled, and blames no record`() async throws {
     try await open("a", "b")
     let faulty = FaultyStore(store)
+    // The store works on the first record until the host stops, and the driver says so in its own words.
+    faulty.interrupt(.load) {
+      try? await Task.sleep(for: .seconds(600))
+      throw DriverStopped()
+    }
+    let run = Task { try await Engine(Ticket(), store: faulty).run(dueAt: .at(10)) }
+    run.cancel()
+    await #expect(throws: CancellationError.self) { try await run.value }
+    #expect(faulty.calls.map(\.operation) == [.due, .load])
+  }
+
+  private struct DriverStopped: Error {}
+
+  @Test func `goes on when a store cancels its own work after too long a wait`() async throws {
+    try await open("a", "b")
+    let faulty = FaultyStore(store)
     faulty.interrupt(.load) { throw CancellationError() }
-    await #expect(throws: CancellationError.self) { try await Engine(Ticket(), store: faulty).run(dueAt: .at(10)) }
+    let run = try await Engine(Ticket(), store: faulty).run(dueAt: .at(10))
+    #expect(run.failures.map(\.id) == ["a"])
+    #expect(run.failures.first?.error is CancellationError)
+    #expect(run.answers.map(\.record.id) == ["b"])
+  }
+
+  @Test(arguments: [1, 2, 3, 100]) func `F31: answers alike whatever the size of its pages`(pageSize: Int) async throws
+  {
+    try await open("a", "b", "cursed later")
+    let run = try await Engine(Ticket(), store: store, attemptsMax: 3).run(dueAt: .at(1_000), pageSize: pageSize)
+    #expect(run.answers.map(\.record.id) == ["a", "a", "a", "b", "b", "b", "cursed later", "cursed later"])
+    #expect(run.failures.map(\.id) == ["a", "b", "cursed later"])
+  }
+
+  @Test func `ends with an error when the pages of a store do not`() async throws {
+    try await open("cursed")
+    let engine = Engine(Ticket(), store: StandingStore(base: store))
+    await #expect(throws: BrokenStore.cursorStandsStill) { try await engine.run(dueAt: .at(10)) }
   }
 
   /// Twenty tickets with three reminders and a closing each, while the store fails at random; then one healthy run.

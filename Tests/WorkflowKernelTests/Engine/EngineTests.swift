@@ -133,6 +133,13 @@ import WorkflowTesting
     }
   }
 
+  @Test func `says that the store is broken when it takes an order without a key for a repeat`() async throws {
+    let line = try await engine.send(.open("t"), to: "t-1", in: .alice).entry
+    let engine = Engine(Ticket(), store: RepeatingStore(base: store, entry: line))
+    await #expect(throws: BrokenStore.duplicateWithoutKey) { try await engine.send(.note("a"), to: "t-1", in: .alice) }
+    #expect("\(BrokenStore.duplicateWithoutKey)" == "the store is broken: duplicateWithoutKey")
+  }
+
   @Test func `F26: of two agents who decide at once, one decides and the other is told`() async throws {
     for round in 0..<50 {
       let id = Ticket.ID("t-\(round)")

@@ -98,29 +98,46 @@ import WorkflowTesting
 
   @Test func `counts no failed try when it is cancelled`() async throws {
     let keys = try await prepare()
-    await #expect(throws: CancellationError.self) {
+    let store = store
+    let drain = Task {
       try await Relay(store).drain(at: .at(0)) { pending in
-        if pending.key == keys[1] { throw CancellationError() }
+        guard pending.key == keys[1] else { return }
+        try? await Task.sleep(for: .seconds(600))
+        // Many clients have an error of their own for it.
+        throw Refused()
       }
     }
+    drain.cancel()
+    await #expect(throws: CancellationError.self) { try await drain.value }
     let waiting = store.pendingEffects(at: .at(0), limit: 9)
     #expect(waiting.map(\.key) == Array(keys.dropFirst()))
     #expect(waiting.map(\.attempts) == [0, 0])
   }
-}
 
-@Suite struct `A back-off` {
-  private static let waits: [(attempts: Int, seconds: Double)] = [
-    (0, 60), (1, 60), (2, 120), (3, 240), (9, 15_360), (10, 21_600), (1_000, 21_600), (.max, 21_600),
-  ]
-
-  @Test(arguments: waits)
-  func `doubles from one failed try to the next, up to its bound`(attempts: Int, seconds: Double) {
-    #expect(Backoff().nextTry(afterAttempts: attempts, at: .at(7)) == .at(7 + seconds))
+  @Test func `postpones what a transport cancels itself after too long a wait`() async throws {
+    let keys = try await prepare()
+    let delivery = try await Relay(store).drain(at: .at(0)) { pending in
+      guard pending.key == keys[0] else { return }
+      let wait = Task { try await Task.sleep(for: .seconds(60)) }
+      wait.cancel()
+      try await wait.value
+    }
+    #expect(delivery.postponed.map(\.key) == [keys[0]])
+    #expect(delivery.postponed.first?.error is CancellationError)
+    #expect(delivery.delivered == Array(keys.dropFirst()))
   }
 
-  @Test func `may have any length`() {
-    #expect(Backoff(firstSeconds: 1, mostSeconds: 3).nextTry(afterAttempts: 3, at: .at(0)) == .at(3))
-    #expect(Backoff(firstSeconds: 9, mostSeconds: 3).nextTry(afterAttempts: 1, at: .at(0)) == .at(3))
+  @Test func `F52: gives up what nobody can deliver, keeps nothing of it and reports it apart`() async throws {
+    let keys = try await prepare()
+    store.postpone(keys[1], until: .at(0))
+    let delivery = try await Relay(store).drain(at: .at(0)) { pending in
+      if pending.key == keys[1] { throw Undeliverable("address.unknown") }
+    }
+    #expect(delivery.delivered == [keys[0], keys[2]])
+    #expect(delivery.postponed.isEmpty)
+    #expect(delivery.givenUp.map(\.key) == [keys[1]])
+    #expect(delivery.givenUp.map(\.attempts) == [2])
+    #expect(delivery.givenUp.map { "\($0.error)" } == ["address.unknown"])
+    #expect(store.pendingEffects(at: .distantFuture, limit: 9).isEmpty)
   }
 }

@@ -33,4 +33,12 @@ import WorkflowKernel
     #expect(principals.map(\.kind) == Principal.Kind.allCases)
     #expect(principals.map(\.actor) == [.visitor("v-1"), .citizen("c-1"), .agent("a-1"), .system])
   }
+
+  @Test(arguments: [1, 4, 5, 9]) func `lets an agent serve the services they work for, few or many`(count: Int) {
+    let services = (1...count).map { ServiceID("s-\($0)") }
+    let agent = Agent(id: "a-1", services: Set(services))
+    #expect(services.allSatisfy(agent.serves))
+    #expect(!agent.serves("s-0"))
+    #expect(!Agent(id: "a-2", services: []).serves("s-1"))
+  }
 }

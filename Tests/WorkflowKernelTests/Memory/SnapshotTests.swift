@@ -15,11 +15,13 @@ import WorkflowKernel
   }
 
   /// The snapshot with something changed in its JSON.
-  private func tampered(_ change: (inout [[String: Any]]) throws -> Void) throws -> Data {
+  private func tampered(
+    in table: String = "records", _ change: (inout [[String: Any]]) throws -> Void
+  ) throws -> Data {
     var snapshot = try #require(try JSONSerialization.jsonObject(with: store.snapshot()) as? [String: Any])
-    var records = try #require(snapshot["records"] as? [[String: Any]])
-    try change(&records)
-    snapshot["records"] = records
+    var rows = try #require(snapshot[table] as? [[String: Any]])
+    try change(&rows)
+    snapshot[table] = rows
     return try JSONSerialization.data(withJSONObject: snapshot)
   }
 
@@ -100,5 +102,54 @@ import WorkflowKernel
       let error = #expect(throws: UnreadableRecord.self) { try InMemoryStore<Ticket>(restoring: data) }
       #expect(error == .init(format: "ticket", version: nil, id: "t-2", problem: .malformed))
     }
+  }
+
+  @Test func `F51: is refused when one record used a key twice`() async throws {
+    try await fill()
+    let data = try tampered { records in
+      var lines = try journal(of: records[0])
+      lines[1]["key"] = "k-1"
+      records[0]["journal"] = lines
+    }
+    #expect(throws: malformed("t-1")) { try InMemoryStore<Ticket>(restoring: data) }
+  }
+
+  @Test func `F51: is refused when an effect waits twice, or no order of its record left it`() async throws {
+    try await fill()
+    let changes: [(id: String, (inout [[String: Any]]) -> Void)] = [
+      ("t-2", { $0.append($0[2]) }), ("t-9", { $0[2]["key"] = ["id": "t-9", "revision": 1, "index": 0] }),
+      ("t-2", { $0[2]["key"] = ["id": "t-2", "revision": 2, "index": 0] }),
+      ("t-2", { $0[2]["key"] = ["id": "t-2", "revision": 0, "index": 0] }),
+      ("t-2", { $0[2]["key"] = ["id": "t-2", "revision": 1, "index": -1] }),
+    ]
+    for (id, change) in changes {
+      let data = try tampered(in: "outbox") { effects in
+        #expect(effects.count == 3)
+        change(&effects)
+      }
+      #expect(throws: malformed(id)) { try InMemoryStore<Ticket>(restoring: data) }
+    }
+  }
+
+  @Test func `F51: is refused by the record whose effect or journal cannot be read, without its content`() async throws
+  {
+    try await fill()
+    let unreadable = [
+      try tampered(in: "outbox") { $0[2]["effect"] = ["shout": "s3cr3t"] },
+      try tampered(in: "outbox") { $0[2]["nextTry"] = "s3cr3t" },
+      try tampered { records in
+        var lines = try journal(of: records[1])
+        lines[0]["event"] = "s3cr3t"
+        records[1]["journal"] = lines
+      },
+      try tampered { $0[1]["claims"] = "s3cr3t" },
+    ]
+    for data in unreadable {
+      #expect(throws: malformed("t-2")) { try InMemoryStore<Ticket>(restoring: data) }
+    }
+  }
+
+  private func malformed(_ id: String) -> UnreadableRecord {
+    UnreadableRecord(format: "ticket", version: nil, id: id, problem: .malformed)
   }
 }

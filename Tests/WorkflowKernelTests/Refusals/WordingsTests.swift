@@ -72,6 +72,16 @@ import WorkflowKernel
     #expect(letter.body.value == "Bonjour Jean.\n\n" + footer)
   }
 
+  @Test func `F28: keeps the subject of a letter on one line, whatever fills it`() {
+    let wordings = Wordings(["x": Wording("{0}", subject: "Demande {0} reçue")])
+    for argument in ["12\r\nBcc: a@b.example", "12\nBcc: a@b.example", "12\u{2028}\u{0}\u{85}\tBcc: a@b.example"] {
+      let letter = wordings.compose(Notice(to: .account("c-1"), "x", arguments: [argument]))
+      #expect(letter.subject == "Demande 12 Bcc: a@b.example reçue")
+      #expect(letter.body.value == argument)
+    }
+    #expect(Letter(subject: "\r\nDemande n°\u{A0}12, été\n", body: Personal("")).subject == "Demande n°\u{A0}12, été")
+  }
+
   @Test func `F50: has a sentence for each refusal of the kernel`() {
     let refusals: [SendRefusal] = [.stale, .keyReused, .claimed(Claim("s", "v"), by: "x"), .contended]
     for refusal in refusals {

@@ -72,4 +72,27 @@ import WorkflowTesting
     }
     #expect(error?.problem == .malformed)
   }
+
+  @Test(arguments: ["Jean Dupont", "ticket\n[ERROR] forged", "", "Ticket", "é", String(repeating: "a", count: 65)])
+  func `F15: names no format that cannot be one`(format: String) throws {
+    let data = try JSONSerialization.data(withJSONObject: ["format": format, "version": 2, "state": [:]])
+    let error = #expect(throws: UnreadableRecord.self) {
+      try RecordFormat.decode(data, of: "n-1", as: SampleNotebook.self)
+    }
+    #expect(error == .init(format: "?", version: nil, id: "n-1", problem: .foreignFormat))
+    #expect(error?.description == "record n-1 of format ?/? is unreadable: foreignFormat")
+  }
+
+  @Test func `F51: refuses what stands beside the format, the version and the state`() {
+    let error = #expect(throws: UnreadableRecord.self) {
+      try read(#"{"format":"sample-notebook","more":1,"state":{"open":{"lines":[]}},"version":2}"#)
+    }
+    #expect(error == .init(format: "sample-notebook", version: 2, id: "n-1", problem: .malformed))
+  }
+
+  @Test func `F51: reads the first of two values under one key, as Foundation does`() throws {
+    let state = try read(
+      #"{"format":"sample-notebook","state":{"open":{"lines":["l’été","2/3"]}},"state":{},"version":2,"version":9}"#)
+    #expect(state == open)
+  }
 }

@@ -91,4 +91,35 @@ import WorkflowKernel
     #expect(read.personal.map(\.value) == [Content()])
     #expect(read.drawn.map(\.value) == [Content()])
   }
+
+  private enum Kind: String, Codable {
+    case known
+  }
+
+  private struct Form: Codable {
+    var kind: Personal<Kind>?
+    var code: Drawn<Kind>?
+    var card: Personal<[String: Int]>?
+  }
+
+  @Test(
+    arguments: [
+      #"{"kind":"s3cr3t"}"#, #"{"code":"s3cr3t"}"#, #"{"kind":{"s3cr3t":1}}"#, #"{"card":{"s3cr3t":"Lire"}}"#,
+    ])
+  func `F15: shows nothing of what cannot be read, and where it stands`(text: String) throws {
+    let error = try #require(
+      throws: DecodingError.self, performing: { try JSONDecoder().decode([Form].self, from: Data("[\(text)]".utf8)) })
+    for text in texts(of: error) {
+      for secret in secrets { #expect(!text.contains(secret)) }
+    }
+    guard case .dataCorrupted(let context) = error else { throw error }
+    #expect(context.codingPath.count == 2)
+  }
+
+  @Test func `F15: shows nothing of what cannot be written`() throws {
+    for value in [[Personal(Double.infinity)] as any Encodable, [Drawn(Double.infinity)]] {
+      let error = try #require(throws: EncodingError.self) { try JSONEncoder().encode(value) }
+      for text in texts(of: error) { #expect(!text.contains("inf")) }
+    }
+  }
 }

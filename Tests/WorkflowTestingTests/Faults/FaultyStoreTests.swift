@@ -79,4 +79,17 @@ import WorkflowTesting
       #expect(base.pendingEffects(at: context.instant, limit: 9).isEmpty)
     }
   }
+
+  @Test func `fails about as often after the effect as before it`() async throws {
+    let store = FaultyStore(base, plan: .seeded(1, perMille: 300))
+    var moments: [FaultMoment] = []
+    for _ in 0..<1_000 {
+      do {
+        _ = try await store.journal(of: "n-1")
+      } catch let fault as InjectedFault {
+        moments.append(fault.moment)
+      }
+    }
+    for moment in FaultMoment.allCases { #expect((100...200).contains(moments.count { $0 == moment })) }
+  }
 }
