@@ -5,7 +5,7 @@ import Foundation
 struct MemoryOutbox<Machine: StateMachine>: Sendable {
   /// By number: effects are numbered in the order of their commits.
   private var effects: [Int: PendingEffect<Machine>] = [:]
-  private var numbers: [EffectKey<Machine.ID>: Int] = [:]
+  private var numbers: [Key: Int] = [:]
   private var numbersGiven = 0
   /// The instant last asked for.
   private var now = Date.distantPast
@@ -23,14 +23,27 @@ struct MemoryOutbox<Machine: StateMachine>: Sendable {
     }
   }
 
+  /// The same type for every machine, as ``MemoryTables`` says why.
+  private struct Key: Hashable, Sendable {
+    let id: String
+    let revision: Int
+    let index: Int
+
+    init(_ key: EffectKey<Machine.ID>) {
+      id = key.id.rawValue
+      revision = key.revision.rawValue
+      index = key.index
+    }
+  }
+
   /// What waits, in order.
   var all: [PendingEffect<Machine>] { effects.sorted { $0.key < $1.key }.map(\.value) }
 
-  func contains(_ key: EffectKey<Machine.ID>) -> Bool { numbers[key] != nil }
+  func contains(_ key: EffectKey<Machine.ID>) -> Bool { numbers[Key(key)] != nil }
 
   mutating func append(_ effect: PendingEffect<Machine>) {
     numbersGiven += 1
-    numbers[effect.key] = numbersGiven
+    numbers[Key(effect.key)] = numbersGiven
     place(effect, at: numbersGiven)
   }
 
@@ -49,12 +62,12 @@ struct MemoryOutbox<Machine: StateMachine>: Sendable {
   }
 
   mutating func remove(_ key: EffectKey<Machine.ID>) {
-    guard let number = numbers.removeValue(forKey: key) else { return }
+    guard let number = numbers.removeValue(forKey: Key(key)) else { return }
     displace(number)
   }
 
   mutating func postpone(_ key: EffectKey<Machine.ID>, until instant: Date) {
-    guard let number = numbers[key], let effect = displace(number) else { return }
+    guard let number = numbers[Key(key)], let effect = displace(number) else { return }
     let postponed = PendingEffect<Machine>(
       key: key, effect: effect.effect, recorded: effect.recorded, attempts: effect.attempts + 1, nextTry: instant)
     place(postponed, at: number)
