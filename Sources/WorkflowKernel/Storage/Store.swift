@@ -10,7 +10,9 @@ public import Foundation
 /// Identifiers, keys, claims and lists are compared and ordered exactly, scalar by scalar: case, accents and blanks
 /// count. One thing is left to the host: of a text written composed and decomposed (`é` as one scalar or as two), Swift
 /// makes one text and a database two, so what comes from outside is composed (NFC) before it becomes an identifier, a
-/// key, a claim or a list. Instants are kept at least to the millisecond.
+/// key, a claim or a list. Each of these texts (of claims and lists, scope and value) has up to 255 bytes of UTF-8 and no
+/// U+0000; states and effects hold any text. A claim or a tag given twice in one commit counts once. Instants from the
+/// year 1900 to the year 9999 are kept at least to the millisecond.
 public protocol Store<Machine>: Outbox {
   /// The record, as of its last commit; `nil` where there is none.
   func load(_ id: Machine.ID) async throws -> Record<Machine>?
