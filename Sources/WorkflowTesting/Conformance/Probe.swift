@@ -10,6 +10,7 @@ struct Probe: Sendable {
   let findings: Findings
   let plant: @Sendable (Data, ID) async throws -> any Store<SampleNotebook>
   let contents: @Sendable () async throws -> Data
+  let neighbor: @Sendable () async throws -> any Store<SampleDiary>
 
   func expect(_ isKept: Bool, _ finding: @autoclosure () -> String) {
     if !isKept { findings.add(finding()) }
@@ -35,6 +36,37 @@ struct Probe: Sendable {
     try await store.due(at: instant, after: nil, limit: 1_000).ids
   }
 
+  /// Follows pages to their end; a store whose pages never end is reported and left.
+  func pages(_ page: (PageCursor?) async throws -> (ids: [ID], next: PageCursor?)) async throws -> [ID] {
+    var ids: [ID] = []
+    var cursor: PageCursor?
+    for _ in 0..<100 {
+      let (found, next) = try await page(cursor)
+      ids += found
+      guard let next else { return ids }
+      cursor = next
+    }
+    findings.add("after 100 pages there was still another one")
+    return ids
+  }
+
+  /// The identifiers of a whole list, page after page.
+  func paged(_ label: TagLabel = .shelf, limit: Int) async throws -> [ID] {
+    try await pages { cursor in
+      let page = try await store.find(label, after: cursor, limit: limit)
+      return (page.records.map(\.id), page.next)
+    }
+  }
+
+  /// The identifiers of all that is due, page after page.
+  func pagedDue(at instant: Date, limit: Int) async throws -> [ID] {
+    try await pages { cursor in
+      let page = try await store.due(at: instant, after: cursor, limit: limit)
+      expect(page.ids.count <= limit, "a page of \(page.ids.count) records for a limit of \(limit)")
+      return (page.ids, page.next)
+    }
+  }
+
   func pending(at instant: Date = .at(1_000_000)) async throws -> [PendingEffect<SampleNotebook>] {
     try await store.pendingEffects(at: instant, limit: 1_000)
   }
@@ -50,36 +82,4 @@ final class Findings: Sendable {
     let short = finding.replacing("WorkflowKernel.", with: "").replacing("WorkflowTesting.", with: "")
     list.withLock { $0.append(short) }
   }
-}
-
-extension Date {
-  /// So many seconds after an arbitrary whole second, exact to the millisecond in binary where the fraction is.
-  static func at(_ seconds: Double) -> Date { Date(timeIntervalSince1970: 1_900_000_000 + seconds) }
-}
-
-extension Commit where Machine == SampleNotebook {
-  /// The change that makes `revision` of a notebook, upon the one before.
-  static func sample(
-    _ id: SampleNotebook.ID, _ revision: Int = 1, line: String = "line", at instant: Date = .at(0),
-    key: RequestKey? = nil, effects: [String] = [], tags: [Tag] = [], claims: [Claim] = [], due: Date? = nil
-  ) -> Commit {
-    Commit(
-      expected: revision == 1 ? nil : Revision(rawValue: revision - 1),
-      state: .open(lines: (1..<revision).map { "line \($0)" } + [line]),
-      entry: JournalEntry(
-        id: id, revision: Revision(rawValue: revision), instant: instant, actor: .agent("a-1"), event: .write,
-        from: revision == 1 ? nil : .open, to: .open, reason: "why", key: key,
-        fingerprint: key.flatMap { _ in Fingerprint("000102030405060708090a0b0c0d0e0f") }),
-      effects: effects.map { .read($0) }, facets: Facets(tags: tags, claims: claims), due: due)
-  }
-
-  var record: Record<SampleNotebook> { Record(id: entry.id, state: state, revision: entry.revision) }
-}
-
-extension TagLabel {
-  static let shelf = TagLabel("shelf", "one")
-}
-
-extension Claim {
-  static let title = Claim("title", "one")
 }

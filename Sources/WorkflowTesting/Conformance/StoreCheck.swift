@@ -21,11 +21,15 @@ public struct StoreCheck: Sendable, Identifiable, CustomStringConvertible {
 
   /// The checks that every store can run.
   public static let all: [StoreCheck] =
-    records + atomicity + requestKeys + claims + concurrency + lists + pages + due + outbox + postponement
+    records + journal + limits + atomicity + requestKeys + claims + concurrency + readers + lists + pages + due + outbox
+    + postponement
 
   /// The checks that also need the hook `plant` of ``StoreConformance``.
   public static let stored: [StoreCheck] = storedData
 
   /// The checks that also need the hook `contents` of ``StoreConformance``.
   public static let erased: [StoreCheck] = erasure
+
+  /// The checks that also need the hook `neighbor` of ``StoreConformance``.
+  public static let shared: [StoreCheck] = machines
 }

@@ -20,27 +20,35 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
   /// Everything a store keeps, as bytes in which a text can be looked for.
   public typealias Contents = @Sendable (_ store: Tested) async throws -> Data
 
+  /// A store of another machine in the database of `store`, made as the host makes it.
+  public typealias Neighbor = @Sendable (_ store: Tested) async throws -> any Store<SampleDiary>
+
   private let makeStore: @Sendable () async throws -> Tested
   private let plant: Plant?
   private let contents: Contents?
+  private let neighbor: Neighbor?
 
   /// Prepares the checks of one kind of store.
   ///
   /// - Parameters:
   ///   - plant: lets the checks of ``StoreCheck/stored`` run.
   ///   - contents: lets the checks of ``StoreCheck/erased`` run.
+  ///   - neighbor: lets the checks of ``StoreCheck/shared`` run.
   ///   - makeStore: makes an empty store; called once for each check.
   public init(
-    plant: Plant? = nil, contents: Contents? = nil, makeStore: @escaping @Sendable () async throws -> Tested
+    plant: Plant? = nil, contents: Contents? = nil, neighbor: Neighbor? = nil,
+    makeStore: @escaping @Sendable () async throws -> Tested
   ) {
     self.makeStore = makeStore
     self.plant = plant
     self.contents = contents
+    self.neighbor = neighbor
   }
 
   /// The checks that can run with the hooks given.
   public var checks: [StoreCheck] {
     StoreCheck.all + (plant == nil ? [] : StoreCheck.stored) + (contents == nil ? [] : StoreCheck.erased)
+      + (neighbor == nil ? [] : StoreCheck.shared)
   }
 
   /// Runs every check that can run.
@@ -84,6 +92,10 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
       contents: {
         guard let contents else { throw MissingHook(name: "contents") }
         return try await contents(store)
+      },
+      neighbor: {
+        guard let neighbor else { throw MissingHook(name: "neighbor") }
+        return try await neighbor(store)
       })
   }
 }

@@ -10,15 +10,13 @@ extension NaiveStore {
   }
 
   func commit(_ commit: Commit<Machine>) async throws -> CommitOutcome<Machine> {
+    try refuseUnusual(commit)
     let outcome = check(commit)
     if races(commit) { try await waitForRival() }
     switch outcome {
     case .committed:
       try store(commit)
-      if flaw == .showsStateBeforeLine, let line = journal.popLast() {
-        try await Task.sleep(for: .milliseconds(1))
-        journal.append(line)
-      }
+      try await finish(commit.entry.id)
     case .conflict:
       if flaw == .keepsEffectsOfConflicts { append(commit.effects, of: commit.entry) }
       if flaw == .burnsKeysOfConflicts, let key = commit.entry.key { burnedKeys.append(key) }
@@ -26,7 +24,7 @@ extension NaiveStore {
     case .duplicate:
       if flaw == .keepsEffectsOfDuplicates { append(commit.effects, of: commit.entry) }
     case .claimed:
-      if flaw == .keepsListsOfClaimed { index(commit) }
+      if flaw == .keepsListsOfClaimed { try index(commit) }
     }
     return outcome
   }
@@ -64,6 +62,7 @@ extension NaiveStore {
       if flaw == .checksOnlyLastKeys, revision(of: entry.id) != entry.revision { return false }
       return flaw == .foldsKeys ? other.rawValue.lowercased() == key.rawValue.lowercased() : other == key
     }
+    if flaw == .answersRepeatsWithoutKey { return known.first.map { .duplicate($0.withoutKey) } }
     return known.first.map { .duplicate($0) }
   }
 
@@ -78,7 +77,7 @@ extension NaiveStore {
   private func claimed(_ commit: Commit<Machine>) -> CommitOutcome<Machine>? {
     if flaw == .checksNoClaim { return nil }
     for claim in flaw == .storesOneClaim ? Array(commit.facets.claims.prefix(1)) : commit.facets.claims {
-      if let holder = holder(of: claim), holder != commit.entry.id || flaw == .refusesOwnClaims {
+      if let holder = rival(for: claim), holder != commit.entry.id || flaw == .refusesOwnClaims {
         return .claimed(claim, by: holder)
       }
     }
@@ -103,6 +102,18 @@ extension NaiveStore {
     racers -= 1
   }
 
+  /// Lets others look for a moment, for a store that does not show everything at once.
+  private func finish(_ id: ID) async throws {
+    switch flaw {
+    case .showsStateBeforeLine, .showsStateLate, .showsKeysLate, .showsListsLate, .showsClaimsLate, .showsDueLate,
+      .showsEffectsLate:
+      unfinished.insert(id)
+      try await Task.sleep(for: .milliseconds(10))
+      unfinished.remove(id)
+    default: break
+    }
+  }
+
   private func store(_ commit: Commit<Machine>) throws {
     let id = folded(commit.entry.id)
     var state = commit.state
@@ -111,35 +122,15 @@ extension NaiveStore {
     if flaw == .writesIntoEveryRecord { for other in rows.keys { rows[other]?.state = bytes } }
     if rows[id] == nil { rows[id] = Row(state: bytes, stateOfArrival: bytes) }
     rows[id]?.state = bytes
-    index(commit)
+    try index(commit)
     schedule(commit)
-    journal.append(commit.entry)
+    journal.append(line(commit.entry))
     append(commit.effects, of: commit.entry)
   }
 
-  private func index(_ commit: Commit<Machine>) {
+  private func index(_ commit: Commit<Machine>) throws {
     let id = folded(commit.entry.id)
-    let named = commit.facets.claims
-    switch flaw {
-    case .neverReleasesClaims: break
-    case .releasesOnlyAllClaims where !named.isEmpty: break
-    case .releasesClaimsOfOthers: claims.removeAll { claimsEverHeld[id, default: []].contains($0.claim) }
-    default: claims.removeAll { $0.id == id }
-    }
-    let taken = flaw == .storesOneClaim ? Array(named.prefix(1)) : named
-    claims += taken.filter { claim in !claims.contains { $0.claim == claim && $0.id == id } }.map { ($0, id) }
-    claimsEverHeld[id, default: []] += named
+    try claim(commit.facets.claims, for: id)
     place(id, under: commit.facets.tags)
-  }
-
-  private func append(_ effects: [Machine.Effect], of entry: JournalEntry<Machine>) {
-    if flaw == .replacesEffects, !effects.isEmpty { waiting.removeAll { $0.key.id == entry.id } }
-    for (index, effect) in effects.enumerated() {
-      waiting.append(
-        PendingEffect(
-          key: EffectKey(id: entry.id, revision: entry.revision, index: index), effect: effect,
-          recorded: entry.instant, attempts: 0,
-          nextTry: flaw == .losesInstantOfEffects ? .distantPast : entry.instant))
-    }
   }
 }

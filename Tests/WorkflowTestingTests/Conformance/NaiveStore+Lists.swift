@@ -12,6 +12,8 @@ extension NaiveStore {
     default: places.removeAll { $0.id == id }
     }
     for tag in flaw == .keepsOneList ? Array(tags.prefix(1)) : tags {
+      let isThere = places.contains { $0.label == tag.label && $0.instant == tag.instant && $0.id == id }
+      if isThere, flaw != .listsRepeatedTagsTwice { continue }
       var seconds = tag.instant.timeIntervalSince1970
       if flaw == .roundsListsToSeconds { seconds.round(.down) }
       places.append(Place(label: tag.label, instant: Date(timeIntervalSince1970: seconds), id: id))
@@ -19,7 +21,8 @@ extension NaiveStore {
   }
 
   func find(_ label: TagLabel, after cursor: PageCursor?, limit: Int) throws -> Page<Machine> {
-    let list = places.filter { joined($0.label) == joined(label) }.sorted(by: precedes)
+    let list = places.filter { joined($0.label) == joined(label) && !isHidden($0.id, by: .showsListsLate) }
+      .sorted(by: precedes)
     var rest = list
     if let cursor {
       switch flaw {
@@ -43,6 +46,7 @@ extension NaiveStore {
     if flaw == .pagesByOffset, let last = next {
       next = PageCursor(instant: last.instant, id: String(count + (cursor.flatMap { Int($0.id) } ?? 0)))
     }
+    if flaw == .standsStill, let cursor { return Page(records: [], next: cursor) }
     return Page(records: try page.compactMap(record), next: next)
   }
 
@@ -75,45 +79,5 @@ extension NaiveStore {
 
   private func joined(_ label: TagLabel) -> String {
     label.scope + (flaw == .joinsScopeAndValueOfLists ? "" : "/") + label.value.value
-  }
-}
-
-extension NaiveStore {
-  func schedule(_ commit: Commit<Machine>) {
-    let id = commit.entry.id
-    let old = rows[id]?.due
-    var due = commit.due
-    if flaw == .losesDueBesideClaims, !commit.facets.claims.isEmpty { due = nil }
-    if flaw == .keepsEarliestDue, let old, let new = due { due = min(old, new) }
-    if flaw == .neverClearsDue { due = due ?? old }
-    rows[id]?.due = due
-  }
-
-  func due(at instant: Date, after cursor: PageCursor?, limit: Int) -> DuePage<ID> {
-    let all: [(instant: Date, id: ID)] = rows.compactMap { id, row in row.due.map { ($0, id) } }
-    let reached = all.filter { flaw == .isDueAfterInstant ? $0.instant < instant : $0.instant <= instant }
-    let list = reached.sorted { left, right in
-      if left.instant == right.instant || flaw == .ordersDueByIdentifier { return left.id < right.id }
-      return left.instant < right.instant
-    }
-    var rest = list
-    if let cursor {
-      switch flaw {
-      case .pagesDueByOffset: rest = Array(list.dropFirst(Int(cursor.id) ?? 0))
-      case .pagesDueByInstantAlone: rest = list.filter { $0.instant > cursor.instant }
-      case .ordersDueByIdentifier: rest = list.filter { $0.id.rawValue > cursor.id }
-      default:
-        rest = list.filter {
-          $0.instant == cursor.instant ? $0.id.rawValue > cursor.id : $0.instant > cursor.instant
-        }
-      }
-    }
-    let count = flaw == .takesZeroForEverythingDue && limit < 1 ? list.count : max(limit, 0)
-    let page = rest.prefix(count)
-    var next = page.count == rest.count ? nil : page.last.map { PageCursor(instant: $0.instant, id: $0.id.rawValue) }
-    if flaw == .pagesDueByOffset, let last = next {
-      next = PageCursor(instant: last.instant, id: String(count + (cursor.flatMap { Int($0.id) } ?? 0)))
-    }
-    return DuePage(ids: page.map(\.id), next: next)
   }
 }

@@ -30,6 +30,8 @@ actor NaiveStore: Store {
   var claimsEverHeld: [ID: [Claim]] = [:]
   var racers = 0
   var burnedKeys: [RequestKey] = []
+  /// Records whose commit has not come to its end, for those who show some of it before.
+  var unfinished: Set<ID> = []
 
   init(flaw: Flaw? = nil) {
     self.flaw = flaw
@@ -37,6 +39,7 @@ actor NaiveStore: Store {
 
   func load(_ id: ID) throws -> Record<Machine>? {
     let id = folded(id)
+    if isHidden(id, by: .showsStateLate) { return nil }
     guard let row = rows[id] else {
       return flaw == .inventsUnknownRecords ? Record(id: id, state: .open(lines: []), revision: .first) : nil
     }
@@ -44,19 +47,6 @@ actor NaiveStore: Store {
     guard let state = try read(bytes, of: id) else { return nil }
     return Record(id: id, state: state, revision: revision(of: id) ?? .first)
   }
-
-  func journal(of id: ID) -> [JournalEntry<Machine>] {
-    let lines = journal.filter { $0.id == folded(id) }
-    return flaw == .sortsJournalByInstant ? lines.sorted { $0.instant < $1.instant } : lines
-  }
-
-  func entry(for key: RequestKey) -> JournalEntry<Machine>? {
-    let entry = journal.first { $0.key == key }
-    if flaw == .findsOnlyLastKeys, let entry, revision(of: entry.id) != entry.revision { return nil }
-    return entry
-  }
-
-  func holder(of claim: Claim) -> ID? { claims.first { joined($0.claim) == joined(claim) }?.id }
 
   func revision(of id: ID) -> Revision? { journal.last { $0.id == id }?.revision }
 
@@ -77,6 +67,8 @@ actor NaiveStore: Store {
   }
 
   func folded(_ id: ID) -> ID { flaw == .foldsIdentifiers ? ID(id.rawValue.lowercased()) : id }
+
+  func isHidden(_ id: ID, by flaw: Flaw) -> Bool { self.flaw == flaw && unfinished.contains(id) }
 
   func joined(_ claim: Claim) -> String {
     claim.scope + (flaw == .joinsScopeAndValueOfClaims ? "" : "/") + claim.value.value

@@ -44,6 +44,16 @@ extension StoreCheck {
       for (index, claim) in claims.enumerated() {
         try await probe.commit(.sample(.init("n-\(index)"), claims: [claim]))
       }
+      for (index, claim) in claims.enumerated() {
+        probe.expect("holder of claim \(index)", try await probe.store.holder(of: claim), is: .init("n-\(index)"))
+      }
+      probe.expect("holder of a free one", try await probe.store.holder(of: Claim("name", "One")), is: nil)
+    },
+    StoreCheck("claim.repeated", "A claim named twice in one commit counts once.") { probe in
+      try await probe.commit(.sample("n-1", claims: [.title, .title]))
+      probe.expect("holder", try await probe.store.holder(of: .title), is: "n-1")
+      try await probe.commit(.sample("n-1", 2))
+      probe.expect("holder after the release", try await probe.store.holder(of: .title), is: nil)
     },
     StoreCheck("claim.retaken", "Its old holder does not get back a claim that another has taken.") { probe in
       try await probe.commit(

@@ -41,21 +41,6 @@ extension StoreCheck {
       let revisions = try await probe.store.journal(of: "n-1").map(\.revision.rawValue)
       probe.expect("revisions in the journal", revisions, is: Array(1...(Probe.writers + 1)))
     },
-    StoreCheck("concurrent.reader", "Who sees a state also sees the line that led to it.") { probe in
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { for revision in 1...50 { try await probe.commit(.sample("n-1", revision)) } }
-        for _ in 0..<4 {
-          group.addTask {
-            for _ in 0..<50 {
-              let revision = try await probe.store.load("n-1")?.revision.rawValue ?? 0
-              let lines = try await probe.store.journal(of: "n-1").count
-              probe.expect(lines >= revision, "revision \(revision) was seen with \(lines) lines")
-            }
-          }
-        }
-        try await group.waitForAll()
-      }
-    },
   ]
 }
 

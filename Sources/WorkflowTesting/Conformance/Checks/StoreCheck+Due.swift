@@ -5,9 +5,9 @@ extension StoreCheck {
   static let due: [StoreCheck] = [
     StoreCheck("due.boundary", "A record is due from its instant on, included, and not a millisecond before.") {
       probe in
-      try await probe.commit(.sample("n-1", due: .at(10)), .sample("n-2"))
-      probe.expect("a millisecond before", try await probe.due(at: .at(9.999)), is: [])
-      probe.expect("at the instant", try await probe.due(at: .at(10)), is: ["n-1"])
+      try await probe.commit(.sample("n-1", due: .at(10.125)), .sample("n-2"))
+      probe.expect("a millisecond before", try await probe.due(at: .at(10.124)), is: [])
+      probe.expect("at the instant", try await probe.due(at: .at(10.125)), is: ["n-1"])
       probe.expect("much later", try await probe.due(at: .at(1e9)), is: ["n-1"])
     },
     StoreCheck("due.order", "Due records come the earliest first, then by identifier.") { probe in
@@ -15,6 +15,13 @@ extension StoreCheck {
         .sample("b", due: .at(90_000)), .sample("e", due: .at(2)), .sample("a", due: .at(90_000)),
         .sample("d", due: .at(-90_000)), .sample("c", due: .at(90_001)))
       probe.expect("due", try await probe.due(at: .at(100_000)), is: ["d", "e", "a", "b", "c"])
+    },
+    StoreCheck("due.ties", "Within an instant, due records are ordered by identifier, scalar by scalar.") { probe in
+      let ids: [SampleNotebook.ID] = ["b", "a-1", "B", "a", "a10", "a9", "é", "~"]
+      for id in ids { try await probe.commit(.sample(id, due: .at(0))) }
+      let ordered: [SampleNotebook.ID] = ["B", "a", "a-1", "a10", "a9", "b", "~", "é"]
+      probe.expect("due", try await probe.due(at: .at(0)), is: ordered)
+      probe.expect("pages of 2", try await probe.pagedDue(at: .at(0), limit: 2), is: ordered)
     },
     StoreCheck("due.moved", "A commit puts its due instant in the place of the one before.") { probe in
       try await probe.commit(
@@ -31,14 +38,7 @@ extension StoreCheck {
     StoreCheck("due.pages", "Pages of due records together give each once, in order.") { probe in
       let ids = try await probe.fillCalendar()
       for limit in [1, 2, 3, 6, 7] {
-        var found: [SampleNotebook.ID] = []
-        var cursor: PageCursor?
-        repeat {
-          let page = try await probe.store.due(at: .at(1e6), after: cursor, limit: limit)
-          probe.expect(page.ids.count <= limit, "a page of \(page.ids.count) records for a limit of \(limit)")
-          found += page.ids
-          cursor = page.next
-        } while cursor != nil && found.count < 100
+        let found = try await probe.pagedDue(at: .at(1e6), limit: limit)
         probe.expect("pages of \(limit)", found, is: ids)
       }
     },

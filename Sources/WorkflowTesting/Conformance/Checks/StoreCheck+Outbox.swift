@@ -13,6 +13,20 @@ extension StoreCheck {
       probe.expect("pending", try await probe.pending(at: .at(5)), is: expected)
       probe.expect("pending before the order", try await probe.pending(at: .at(4)), is: [])
     },
+    StoreCheck("outbox.precision", "The instants of an effect are kept to the millisecond.") { probe in
+      let key = EffectKey<SampleNotebook.ID>(id: "n-1", revision: .first, index: 0)
+      let effect = SampleNotebook.Effect.read("1")
+      try await probe.commit(.sample("n-1", at: .at(5.125), effects: ["1"]))
+      probe.expect("a millisecond before its order", try await probe.lines(at: .at(5.124)), is: [])
+      let first = PendingEffect<SampleNotebook>(
+        key: key, effect: effect, recorded: .at(5.125), attempts: 0, nextTry: .at(5.125))
+      probe.expect("at its order", try await probe.pending(at: .at(5.125)), is: [first])
+      try await probe.store.postpone(key, until: .at(60.875))
+      probe.expect("a millisecond before its next try", try await probe.lines(at: .at(60.874)), is: [])
+      let next = PendingEffect<SampleNotebook>(
+        key: key, effect: effect, recorded: .at(5.125), attempts: 1, nextTry: .at(60.875))
+      probe.expect("at its next try", try await probe.pending(at: .at(60.875)), is: [next])
+    },
     StoreCheck("outbox.order", "Effects wait in the order of their commits, and within a commit in theirs.") { probe in
       // By identifier, by instant and by revision they would stand otherwise.
       try await probe.commit(
@@ -29,11 +43,12 @@ extension StoreCheck {
     },
     StoreCheck("outbox.acknowledged", "An effect that was carried out is gone, and no other.") { probe in
       try await probe.commit(
-        .sample("n-1", effects: ["1", "2"]), .sample("n-2", effects: ["3"]), .sample("n-1", 2, effects: ["4"]))
+        .sample("n-1", effects: ["1", "2"]), .sample("n-2", effects: ["3"]), .sample("n-1", 2, effects: ["4"]),
+        .sample("N-1", effects: ["5"]))
       try await probe.store.acknowledge(.init(id: "n-1", revision: .first, index: 0))
-      probe.expect("after the first", try await probe.lines(), is: ["2", "3", "4"])
+      probe.expect("after the first", try await probe.lines(), is: ["2", "3", "4", "5"])
       try await probe.store.acknowledge(.init(id: "n-2", revision: .first, index: 0))
-      probe.expect("after the third", try await probe.lines(), is: ["2", "4"])
+      probe.expect("after the third", try await probe.lines(), is: ["2", "4", "5"])
     },
     StoreCheck("outbox.unknown", "Acknowledging or postponing an effect that is gone does nothing.") { probe in
       try await probe.commit(.sample("n-1", effects: ["1", "2"]))
@@ -49,45 +64,10 @@ extension StoreCheck {
       probe.expect("what waits", try await probe.lines(), is: ["1", "2"])
     },
   ]
-
-  static let postponement: [StoreCheck] = [
-    StoreCheck("postpone.hidden", "A postponed effect is hidden until its instant, then back in its place.") { probe in
-      try await probe.commit(.sample("n-1", effects: ["1", "2"]))
-      try await probe.store.postpone(.init(id: "n-1", revision: .first, index: 0), until: .at(60))
-      probe.expect("a millisecond before", try await probe.lines(at: .at(59.999)), is: ["2"])
-      probe.expect("at the instant", try await probe.lines(at: .at(60)), is: ["1", "2"])
-    },
-    StoreCheck("postpone.counted", "Each postponement counts a failed try and keeps the rest of the effect.") { probe in
-      try await probe.commit(.sample("n-1", at: .at(1), effects: ["1"]))
-      let key = EffectKey<SampleNotebook.ID>(id: "n-1", revision: .first, index: 0)
-      for attempts in 1...3 {
-        let next = Date.at(Double(attempts) * 10)
-        try await probe.store.postpone(key, until: next)
-        let expected = PendingEffect<SampleNotebook>(
-          key: key, effect: .read("1"), recorded: .at(1), attempts: attempts, nextTry: next)
-        probe.expect("pending", try await probe.pending(), is: [expected])
-      }
-    },
-    StoreCheck("postpone.others", "A page of effects is not filled by those that are hidden.") { probe in
-      try await probe.commit(.sample("n-1", effects: ["1", "2", "3", "4"]))
-      for index in 0..<3 {
-        try await probe.store.postpone(.init(id: "n-1", revision: .first, index: index), until: .at(60))
-      }
-      let page = try await probe.store.pendingEffects(at: .at(9), limit: 1)
-      probe.expect("page of one", page.map(\.effect), is: [.read("4")])
-    },
-    StoreCheck("postpone.acknowledged", "A postponed effect can still be acknowledged.") { probe in
-      try await probe.commit(.sample("n-1", effects: ["1"]))
-      let key = EffectKey<SampleNotebook.ID>(id: "n-1", revision: .first, index: 0)
-      try await probe.store.postpone(key, until: .at(60))
-      try await probe.store.acknowledge(key)
-      probe.expect("what waits", try await probe.lines(), is: [])
-    },
-  ]
 }
 
 extension Probe {
-  fileprivate func lines(at instant: Date = .at(1_000_000)) async throws -> [String] {
+  func lines(at instant: Date = .at(1_000_000)) async throws -> [String] {
     try await pending(at: instant).map { pending in
       switch pending.effect {
       case .read(let line): line

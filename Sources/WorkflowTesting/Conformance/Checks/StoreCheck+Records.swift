@@ -32,11 +32,13 @@ extension StoreCheck {
       for id in ids { try await probe.commit(.sample(id, line: id.rawValue)) }
       for id in ids {
         probe.expect("load of \(id)", try await probe.store.load(id)?.state.lines, is: [id.rawValue])
+        probe.expect("journal of \(id)", try await probe.store.journal(of: id).map(\.id), is: [id])
       }
     },
     StoreCheck("record.text", "Texts come back as they were written, in any script and of any length.") { probe in
       let texts = [
         "", "l’été à Noël, cœur\u{202F}!", "'; DROP TABLE records; --", #""\/{}[]%_?$1"#, "一二三 🧑‍🧑‍🧒", " a\r\n\tb\n ",
+        "a\0b",
         String(repeating: "é", count: 10_000),
       ]
       for (index, text) in texts.enumerated() {
@@ -45,15 +47,6 @@ extension StoreCheck {
         let found = try await probe.store.load(id)?.state.lines ?? []
         probe.expect(found.map { Array($0.utf8) } == [Array(text.utf8)], "text \(index) came back changed")
       }
-    },
-    StoreCheck("journal.order", "The journal keeps every line whole, the oldest first.") { probe in
-      // The hands of a clock may go back between two orders; the journal follows the revisions.
-      let commits = [
-        Commit.sample("n-1", 1, at: .at(9), key: try RequestKey("k-1")), .sample("n-1", 2, at: .at(3.5)),
-        .sample("n-1", 3, at: .at(6), key: try RequestKey("k-0")),
-      ]
-      for commit in commits { try await probe.commit(commit) }
-      probe.expect("journal", try await probe.store.journal(of: "n-1"), is: commits.map(\.entry))
     },
   ]
 }

@@ -29,8 +29,10 @@ extension StoreCheck {
     },
     StoreCheck("key.exact", "Request keys differ by case, accent and blank, up to 255 bytes.") { probe in
       let long = String(repeating: "é", count: 127)
-      for (index, text) in ["k", "K", "ķ", "k ", long, long + "x", long + "y"].enumerated() {
-        try await probe.commit(.sample(.init("n-\(index)"), key: try RequestKey(text)))
+      let keys = try ["k", "K", "ķ", "k ", long, long + "x", long + "y"].map { try RequestKey($0) }
+      for (index, key) in keys.enumerated() { try await probe.commit(.sample(.init("n-\(index)"), key: key)) }
+      for (index, key) in keys.enumerated() {
+        probe.expect("record under key \(index)", try await probe.store.entry(for: key)?.id, is: .init("n-\(index)"))
       }
     },
     StoreCheck("key.after-conflict", "A key whose commit was refused is free for the next try.") { probe in
