@@ -9,9 +9,6 @@ import WorkflowTesting
   private static let tests = "Tests/WorkflowKernelTests/Documentation/"
 
   @Test func `gives a first listing that runs`() async throws {
-    let monday = Date(timeIntervalSince1970: 1_788_163_200)
-    let desk = Principal.agent(Agent(id: "desk", services: ["library"]))
-
     let engine = Engine(Loan(days: 21), store: InMemoryStore())
     let lent = try await engine.send(
       .lend(item: "ladder", to: "jean"), to: "loan-1", key: RequestKey("7c1e"),
@@ -26,58 +23,37 @@ import WorkflowTesting
   }
 
   @Test func `writes a machine that runs`() async throws {
-    let monday = Date(timeIntervalSince1970: 1_788_163_200)
-    let desk = Principal.agent(Agent(id: "desk", services: ["library"]))
     let store = InMemoryStore<Loan>()
-    let engine = Engine(Loan(days: 21), store: store)
-    let words = Wordings(["loan.overdue": Wording("Merci de rapporter : {0}.", subject: "Un prêt à rendre")])
+    let letters = try await playLoan(in: store)
+    #expect(letters.map(\.subject) == ["Un prêt à rendre"])
+    #expect(letters.map(\.body.value) == ["Merci de rapporter\u{A0}: ladder."])
 
-    _ = try await engine.send(
-      .lend(item: "ladder", to: "jean"), to: "loan-1", in: Context(instant: monday, principal: desk))
+    let engine = Engine(Loan(days: 21), store: store)
     await #expect(throws: LoanRefusal.taken) {
       try await engine.send(
         .lend(item: "ladder", to: "amelie"), to: "loan-2", in: Context(instant: monday, principal: desk))
     }
-
-    let later = monday + 22 * 86_400
-    let run = try await engine.run(dueAt: later)
-    #expect(run.answers.map(\.entry.event) == [.remind])
-
-    var letters: [Letter] = []
-    _ = try await Relay(store).drain(at: later) { pending in
-      switch pending.effect {
-      case .tell(let notice): letters.append(words.compose(notice))
-      }
+    await #expect(throws: LoanRefusal.overdue(item: "ladder")) {
+      try await engine.send(
+        .extend, to: "loan-1", in: Context(instant: monday + 22 * 86_400, principal: .citizen("jean")))
     }
-    #expect(letters.map(\.subject) == ["Un prêt à rendre"])
-    #expect(letters.map(\.body.value) == ["Merci de rapporter : ladder."])
-
-    let refusal = await #expect(throws: LoanRefusal.self) {
-      try await engine.send(.extend, to: "loan-1", in: Context(instant: later, principal: .citizen("jean")))
-    }
-    #expect(refusal == .overdue(item: "ladder"))
+    let refusals: [LoanRefusal] = [.notPossible, .notAllowed, .overdue(item: "ladder"), .taken]
+    for refusal in refusals { #expect(Wordings.loans[refusal.code] != nil) }
   }
 
   @Test func `explores a machine and draws what it does`() throws {
-    let monday = Date(timeIntervalSince1970: 1_788_163_200)
-    let desk = Principal.agent(Agent(id: "desk", services: ["library"]))
+    let graph = exploreLoans().graph
+    #expect(graph.unreachable == [])
+    #expect(graph.deadEnds == [.returned])
+    #expect(graph.statesLeft(onlyBy: [.citizen]) == [])
+    try Golden.check(graph.markdown, section: "loan", of: Self.catalog + "WritingAMachine.md")
+  }
 
-    let events: [LoanEvent] = [.lend(item: "ladder", to: "jean"), .extend, .takeBack]
-    let exploration = Exploration<Loan>(
-      of: Loan(days: 21), samples: events.samples(by: [desk, .citizen("jean")], at: monday),
-      keyedBy: { state in
-        switch state {
-        case .lent(let lending): lending.isReminded ? "reminded" : "lent"
-        case .returned: "returned"
-        }
-      })
-    #expect(exploration.graph.unreachable == [])
-    #expect(exploration.graph.deadEnds == [.returned])
-    #expect(exploration.graph.statesLeft(onlyBy: [.citizen]) == [])
-
-    let page = Self.catalog + "WritingAMachine.md"
-    try Golden.check(exploration.graph.markdown, section: "loan", of: page)
-    try Listings.check(page, compiledIn: Self.tests + "Loan.swift", Self.tests + "DocumentationTests.swift")
+  @Test func `compiles a machine exactly as it is shown`() throws {
+    let files = try Listings.files(of: Self.catalog + "WritingAMachine.md")
+    try #require(files.count == 2)
+    try Golden.check(files[0], Self.tests + "Loan.swift")
+    try Golden.check(files[1], Self.tests + "LoanExploration.swift")
   }
 
   @Test func `lists each check of the kit beside its promise`() throws {

@@ -9,6 +9,7 @@ enum LoanState: Codable, Hashable {
 struct Lending: Codable, Hashable {
   let item: String
   let borrower: AccountID
+  let since: Date
   var until: Date
   var isReminded = false
 }
@@ -46,6 +47,16 @@ enum LoanRefusal: ExplainableRefusal {
     case .notPossible, .notAllowed, .taken: []
     }
   }
+}
+
+extension Wordings {
+  static let loans = Wordings([
+    "loan.not-possible": "Ce prêt ne le permet pas, ou ne le permet plus.",
+    "loan.not-allowed": "Cet ordre ne vous revient pas.",
+    "loan.overdue": Wording("Le délai est passé : {0}.", next: "Rapportez l’objet au guichet."),
+    "loan.taken": "Cet objet est déjà prêté.",
+    "loan.reminder": Wording("Merci de rapporter : {0}.", subject: "Un prêt à rendre"),
+  ])
 }
 
 enum LoanStateName: String, Name {
@@ -120,7 +131,8 @@ extension Loan {
     _ item: String, to borrower: AccountID, in context: Context
   ) throws(LoanRefusal) -> Transition<LoanState, LoanEffect> {
     guard context.principal.kind == .agent else { throw .notAllowed }
-    return Transition(to: .lent(Lending(item: item, borrower: borrower, until: limit(from: context.instant))))
+    let until = limit(from: context.instant)
+    return Transition(to: .lent(Lending(item: item, borrower: borrower, since: context.instant, until: until)))
   }
 
   private func extend(
@@ -139,7 +151,7 @@ extension Loan {
     guard context.principal == .system else { throw .notAllowed }
     var reminded = lending
     reminded.isReminded = true
-    let notice = Notice(to: .account(lending.borrower), "loan.overdue", arguments: [lending.item])
+    let notice = Notice(to: .account(lending.borrower), "loan.reminder", arguments: [lending.item])
     return Transition(to: .lent(reminded), effects: [.tell(notice)])
   }
 
@@ -158,7 +170,7 @@ extension Loan {
     switch state {
     case .lent(let lending):
       Facets(
-        tags: [Tag(TagLabel("borrower", lending.borrower.rawValue), at: lending.until)],
+        tags: [Tag(TagLabel("borrower", lending.borrower.rawValue), at: lending.since)],
         claims: [Claim("item", lending.item)])
     case .returned: Facets()
     }
@@ -172,4 +184,23 @@ extension Loan {
     case .lent, .returned: nil
     }
   }
+}
+
+let monday = Date(timeIntervalSince1970: 1_788_163_200)
+let desk = Principal.agent(Agent(id: "desk", services: ["library"]))
+
+func playLoan(in store: some Store<Loan>) async throws -> [Letter] {
+  let engine = Engine(Loan(days: 21), store: store)
+  _ = try await engine.send(
+    .lend(item: "ladder", to: "jean"), to: "loan-1", in: Context(instant: monday, principal: desk))
+
+  let later = monday + 22 * 86_400
+  _ = try await engine.run(dueAt: later)
+  var letters: [Letter] = []
+  _ = try await Relay(store).drain(at: later) { pending in
+    switch pending.effect {
+    case .tell(let notice): letters.append(Wordings.loans.compose(notice))
+    }
+  }
+  return letters
 }
