@@ -62,8 +62,19 @@ import WorkflowTesting
     try Golden.check(table, section: "checks", of: Self.catalog + "ImplementingAStore.md")
   }
 
-  @Test func `shows how a store is checked`() throws {
-    try Listings.check(
-      Self.catalog + "ImplementingAStore.md", compiledIn: Self.tests + "ConformanceListing.swift")
+  @Test func `names every requirement of a store`() throws {
+    let requirements = try Golden.read("Sources/WorkflowKernel/Storage/Store.swift").split(separator: "\n")
+      .filter { $0.hasPrefix("  func ") }
+    #expect(requirements.count == 10)
+    let page = try Golden.read(Self.catalog + "ImplementingAStore.md")
+    for requirement in requirements { #expect(page.contains("\n\(requirement)\n")) }
+  }
+
+  @Test func `compiles an adapter exactly as it is shown`() throws {
+    let files = try Listings.files(of: Self.catalog + "ImplementingAStore.md")
+    try #require(files.count == 3)
+    try Golden.check(files[0], Self.tests + "SQLStore.swift")
+    try Golden.check(files[1], Self.tests + "SQLStore+Lists.swift")
+    try Golden.check(files[2], Self.tests + "SQLStoreTests.swift")
   }
 }

@@ -1,0 +1,8 @@
+/// Where a host has its database, these tests have none: the adapter of the documentation is compiled, not run.
+enum TestDatabase {
+  static let isThere = false
+
+  static func empty() async throws -> any Database { throw NoDatabase() }
+
+  private struct NoDatabase: Error {}
+}
