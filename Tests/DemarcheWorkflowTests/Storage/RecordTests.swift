@@ -71,7 +71,7 @@ struct RecordTests {
     (#""opened":"#, #""opened_at":"#), (#""answers":"#, #""reponses":"#),
     (#""text":"zyl@example.org""#, #""mot":"zyl""#),
     (#""started":"2026-11-23""#, #""started":"2026-02-30""#), ("}", ""),
-    (#""state":{"#, #""state":{"more":1,"#),
+    (#"{"format":"#, #"{"more":1,"format":"#), (#""state":{"#, #""state":{"more":1,"#),
     (#""dossier":{"#, #""dossier":{"more":1,"#), (#""facts":{"#, #""facts":{"more":1,"#),
     (#""state":"enCours""#, #""state":"brouillon""#),
   ])
