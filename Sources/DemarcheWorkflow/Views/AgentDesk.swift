@@ -7,9 +7,9 @@ public struct AgentDesk: Sendable {
     self.engine = engine
   }
 
-  /// What was submitted to one of the agent's services, the newest first; lines only, which show no dossier.
+  /// What was submitted to one of the agent's services, the newest first, in one state or in any; lines only, which show
+  /// no dossier.
   ///
-  /// - Parameter state: the only state to show, such as what waits to be taken up; every state without it.
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service; what the store throws.
   public func inbox(
     of service: ServiceID, in state: DemarcheStateName? = nil, for agent: Agent, after cursor: PageCursor? = nil,
