@@ -11,8 +11,8 @@ extension DemarcheMachine {
     if let filing = state.filing {
       facets.claims.append(.number(filing.number))
       if let captcha = filing.captcha { facets.claims.append(.captcha(captcha)) }
-      facets.tags.append(Tag(.service(dossier.terms.service), at: filing.received))
-      facets.tags.append(Tag(.service(dossier.terms.service, in: state.name), at: filing.received))
+      let service = dossier.terms.service
+      facets.tags = [TagLabel.service(service), .service(service, in: state.name)].map { Tag($0, at: filing.received) }
       if case .citizen(let account) = dossier.applicant {
         facets.tags.append(Tag(.submitted(by: account), at: filing.received))
       }

@@ -89,9 +89,14 @@ struct MemoryTables<Machine: StateMachine>: Sendable {
       for claim in new.facets.claims { claims[claim] = place }
     }
     if old.facets.tags != new.facets.tags {
-      for tag in old.facets.tags { lists[tag.label]?.remove(id, at: tag.instant) }
-      for tag in new.facets.tags { lists[tag.label, default: MemoryList()].insert(id, at: tag.instant) }
-      for tag in old.facets.tags where lists[tag.label]?.isEmpty == true { lists[tag.label] = nil }
+      // A record stands in a handful of lists, and leaves few of them at a time.
+      for tag in old.facets.tags where !new.facets.tags.contains(tag) {
+        lists[tag.label]?.remove(id, at: tag.instant)
+        if lists[tag.label]?.isEmpty == true { lists[tag.label] = nil }
+      }
+      for tag in new.facets.tags where !old.facets.tags.contains(tag) {
+        lists[tag.label, default: MemoryList()].insert(id, at: tag.instant)
+      }
     }
     due.move(id, from: old.due, to: new.due)
     indexed[place] = new
