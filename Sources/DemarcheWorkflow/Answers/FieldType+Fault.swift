@@ -75,10 +75,5 @@ extension TextPattern {
 
 extension Unicode.Scalar {
   /// Whether this is written on a letter: many scripts have no other way to write a vowel.
-  fileprivate var isMark: Bool {
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark: true
-    default: false
-    }
-  }
+  fileprivate var isMark: Bool { [.nonspacingMark, .spacingMark].contains(properties.generalCategory) }
 }

@@ -14,7 +14,10 @@ extension DemarcheMachine: ExplainingMachine {
     }
     guard role(of: context.principal, in: state) != nil else { return [.principal] }
     return switch state {
-    case .brouillon(let demarche): current(demarche, in: context).obstacles(to: event, in: context, calendar: calendar)
+    case .brouillon(let demarche):
+      // Only sending depends on what the answers are worth today.
+      (event == .submit ? current(demarche, in: context) : demarche)
+        .obstacles(to: event, in: context, calendar: calendar)
     case .enCours(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .incomplet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
     case .complet(let demarche): demarche.obstacles(to: event, in: context, calendar: calendar)
