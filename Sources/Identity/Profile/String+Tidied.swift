@@ -9,10 +9,13 @@ extension String {
   /// Tidied and without case, for comparing what people type with what they typed before.
   var folded: String { tidied.lowercased().precomposedStringWithCanonicalMapping }
 
-  /// Whether every scalar can be seen: no control, no mark that turns the direction of writing, nothing unassigned.
+  /// Whether every scalar can be seen: no control, no mark that turns the direction of writing, no filler or selector
+  /// that programs pass over, nothing unassigned.
   var isVisible: Bool {
     unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
+      // The Braille pattern without a dot is a sign by its category and a blank to the eye.
+      guard !scalar.properties.isDefaultIgnorableCodePoint, scalar != "\u{2800}" else { return false }
+      return switch scalar.properties.generalCategory {
       case .control, .format, .privateUse, .unassigned, .surrogate, .lineSeparator, .paragraphSeparator: false
       case _: true
       }
