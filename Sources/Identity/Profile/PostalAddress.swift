@@ -19,4 +19,9 @@ public struct PostalAddress: Hashable, Codable, Sendable {
     self.postalCode = Personal(try postalCode.checkedLine())
     self.town = Personal(try town.checkedLine())
   }
+
+  /// The same lines, checked as if they were typed: a decoded address is only read.
+  func checked() throws(ProfileRefusal) -> PostalAddress {
+    try PostalAddress(street: street.value, postalCode: postalCode.value, town: town.value)
+  }
 }

@@ -19,7 +19,8 @@ struct WordingTests {
       ] as [HouseholdRefusal],
       [
         AccountRefusal.unknown, .notAllowed, .underReview, .notValid, .impossible(in: .ferme), .notDue, .reasonMissing,
-        .reasonUnfit, .accessChanged, .household(.alreadyMember), .nothingToChange,
+        .reasonUnfit, .accessChanged, .profile(.tooLong), .household(.alreadyMember),
+        .nothingToChange,
       ] as [AccountRefusal],
       [RegistrationRefusal.incomplete([]), .loginsContended] as [RegistrationRefusal],
       [DoorRefusal.unknown],
