@@ -12,6 +12,28 @@ struct Entrance: Sendable {
     try await services.doors.send(.knock(kind), to: door, in: context).state.isAdmitted
   }
 
+  /// Counts a try at its two doors before its outcome is known, at the source's first.
+  ///
+  /// What the source's door turns away is no try on the login, whose door is only looked at: nobody locks a citizen out
+  /// by keeping shut an address that they share.
+  func knock(atLogin login: DoorID, atSource source: DoorID) async throws -> Admission {
+    guard try await knock(.source, at: source) else {
+      let state = try await services.doors.store.load(login)?.state
+      let isOpen = services.doors.machine.admits(.login, at: state, at: context.instant)
+      return Admission(isLoginOpen: isOpen, isSourceOpen: false)
+    }
+    return Admission(isLoginOpen: try await knock(.login, at: login), isSourceOpen: true)
+  }
+
+  /// Which of the two doors of a try were open.
+  struct Admission {
+    let isLoginOpen: Bool
+    let isSourceOpen: Bool
+
+    /// Whether the try was counted at both, and may be compared.
+    var isWhole: Bool { isLoginOpen && isSourceOpen }
+  }
+
   /// Starts a door's count again, after a success that concerns it alone.
   func clear(_ door: DoorID) async throws {
     _ = try await services.doors.send(.clear, to: door, in: context)

@@ -20,11 +20,8 @@ public struct ThrottleMachine: StateMachine {
   ) throws(DoorRefusal) -> Transition<DoorState, Never> {
     switch event {
     case .knock(let kind):
-      var count = state?.count ?? .none(kind, at: context.instant)
       let policy = policies[kind]
-      if let quiet = policy.forgetsAfterSeconds, context.instant >= count.lastKnock.addingTimeInterval(quiet) {
-        count = .none(kind, at: context.instant)
-      }
+      var count = current(kind, of: state, at: context.instant)
       guard count.admits(at: context.instant, under: policy) else { return Transition(to: .turnedAway(count)) }
       count.lastKnock = context.instant
       count.failures += 1
@@ -40,6 +37,20 @@ public struct ThrottleMachine: StateMachine {
       count.opensAt = nil
       return Transition(to: .admitted(count))
     }
+  }
+
+  /// Whether a knock would be admitted now; looking counts for nothing.
+  func admits(_ kind: DoorKind, at state: DoorState?, at instant: Date) -> Bool {
+    current(kind, of: state, at: instant).admits(at: instant, under: policies[kind])
+  }
+
+  /// The count of a door, once what is to be forgotten is.
+  private func current(_ kind: DoorKind, of state: DoorState?, at instant: Date) -> FailureCount {
+    let count = state?.count ?? .none(kind, at: instant)
+    guard let quiet = policies[kind].forgetsAfterSeconds, instant >= count.lastKnock.addingTimeInterval(quiet) else {
+      return count
+    }
+    return .none(kind, at: instant)
   }
 
   /// A quiet door forgets, where its kind does.
