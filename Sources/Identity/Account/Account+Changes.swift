@@ -26,7 +26,8 @@ extension Account where Stage: Changeable {
 
   /// The holder is reached otherwise, having shown the password of this generation.
   ///
-  /// Both addresses are told, so that nobody moves an account unseen.
+  /// Both addresses are told, so that nobody moves an account unseen. Another address ends the sessions, and the
+  /// secrets that were mailed to the one before.
   ///
   /// - Throws: ``AccountRefusal/accessChanged``, ``AccountRefusal/nothingToChange``, ``AccountRefusal/profile(_:)``.
   public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {
@@ -38,14 +39,20 @@ extension Account where Stage: Changeable {
     } catch {
       throw .profile(error)
     }
-    let after = with { $0.profile.contact = checked }
     let isMoved = checked.email != profile.contact.email
+    let after = with {
+      $0.profile.contact = checked
+      // Whoever reads the mailbox that is left may hold a secret that was mailed there.
+      if isMoved { $0.stage.credentials.generation += 1 }
+    }
     return Transition(
       to: after,
       effects: [letter("account.contact-changed")] + (isMoved ? [after.letter("account.contact-changed")] : []))
   }
 
   /// The holder chooses another question, having shown the password of this generation (F11).
+  ///
+  /// It ends the sessions, and the secrets that the question before has had mailed.
   ///
   /// - Throws: ``AccountRefusal/accessChanged``.
   public func change(
@@ -55,6 +62,8 @@ extension Account where Stage: Changeable {
     let after = with {
       $0.stage.credentials.question = question
       $0.stage.credentials.answer = answer
+      // A secret may have been mailed to somebody who knew the answer that is given up.
+      $0.stage.credentials.generation += 1
     }
     return Transition(to: after, effects: [letter("account.question-changed")])
   }

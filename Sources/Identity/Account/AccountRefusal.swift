@@ -21,7 +21,8 @@ public enum AccountRefusal: ExplainableRefusal {
   case reasonMissing
   /// The reason holds a character that nobody sees, or more than 4,000 code points.
   case reasonUnfit
-  /// The password was changed since it was shown, or since its recovery was begun.
+  /// The password, the e-mail address or the question was changed since the password was shown, or since its recovery
+  /// was begun.
   case accessChanged
   /// A name or an address cannot stand as it was sent.
   case profile(ProfileRefusal)

@@ -8,7 +8,9 @@ public struct Credentials: Codable, Hashable, Sendable {
   public internal(set) var question: RecoveryQuestion
   /// The stored answer.
   public internal(set) var answer: PasswordHash
-  /// How many passwords the account has had: a session opened under an earlier one is over.
+  /// Counts what the account was entered and recovered by: each other password, e-mail address or question adds one.
+  ///
+  /// A session that was opened under an earlier one is over, and a secret that was mailed opens nothing.
   public internal(set) var generation: Int
   /// When somebody signed in last, or when the account was created.
   public internal(set) var usedAt: Date

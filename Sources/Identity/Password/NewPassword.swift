@@ -52,7 +52,13 @@ extension IdentityServices {
       .changePassword(Drawn(hash), proof: proof), to: record.id, in: context)
     let entrance = Entrance(services: self, context: context)
     try await entrance.clearIfCounted(entrance.door(ofLogin: record.state.login?.text.value ?? ""))
-    try await entrance.clearIfCounted(entrance.door(ofLettersTo: record.id))
+    try await forgetLetters(to: record.id, at: instant)
     return answer.state
+  }
+
+  /// Starts the count of the letters to an account again, once those that were mailed are void.
+  func forgetLetters(to account: AccountID, at instant: Date) async throws {
+    let entrance = Entrance(services: self, context: Context(instant: instant, principal: .citizen(account)))
+    try await entrance.clearIfCounted(entrance.door(ofLettersTo: account))
   }
 }

@@ -25,7 +25,8 @@ public enum RecoveryState: Codable, Hashable, Sendable {
 
 /// Whose recovery it is.
 public enum RecoverySubject: Codable, Hashable, Sendable {
-  /// An account that can be entered, and its password of then: once it has another, the recovery is void.
+  /// An account that can be entered, and the generation of its credentials then: once it has another, the recovery is
+  /// void.
   case account(AccountID, generation: Int)
   /// Nobody's: the login is unknown or closed, or too many recoveries came from one source.
   case nobody

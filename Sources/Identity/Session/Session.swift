@@ -9,8 +9,8 @@ public struct Session: Hashable, Codable, Sendable {
   public let account: AccountID
   /// What it opens.
   public let scope: Scope
-  /// The password under which it was opened.
-  public let generation: Int
+  /// The generation of the credentials under which it goes on.
+  public private(set) var generation: Int
   /// When it was opened.
   public let openedAt: Date
   /// When it was used last.
@@ -39,6 +39,13 @@ public struct Session: Hashable, Codable, Sendable {
     case .account: .citizen(account)
     case .passwordChange: nil
     }
+  }
+
+  /// The session of the person who changed the credentials, which goes on under them.
+  func continued(under credentials: Credentials?) -> Session {
+    var session = self
+    session.generation = credentials?.generation ?? generation
+    return session
   }
 
   /// The session after one more use.
@@ -95,7 +102,7 @@ public struct SessionPolicy: Hashable, Sendable {
 /// Why a session opens nothing any more, in the order in which it is looked at.
 @nonexhaustive
 public enum SessionRefusal: ExplainableRefusal, CaseIterable {
-  /// The password was changed, or the account closed.
+  /// The password, the e-mail address or the question was changed, or the account closed.
   case revoked
   /// It was unused for too long, or has lasted long enough.
   case expired

@@ -45,7 +45,7 @@ extension Wordings {
     "account.reason-missing": "Indiquez le motif.",
     "account.reason-unfit": "Le motif contient un caractère invisible ou dépasse 4 000 caractères.",
     "account.nothing-to-change": "Aucune modification n’a été saisie.",
-    "account.access-changed": Wording("Le mot de passe a changé entre-temps.", next: "Se reconnecter"),
+    "account.access-changed": Wording("L’accès à votre compte a changé entre-temps.", next: "Se reconnecter"),
     "door.unknown": "Aucun essai n’a été compté.",
     "session.revoked": Wording("Votre session est terminée.", next: "Se reconnecter"),
     "session.expired": Wording("Votre session a expiré.", next: "Se reconnecter"),
