@@ -138,6 +138,26 @@ struct RegistrationTests {
     #expect(town.accountNotices().count == 1)
   }
 
+  @Test func `F30: a captcha that another server used meanwhile for the same registration is answered as there`()
+    async throws
+  {
+    let town = try Town()
+    let faulty = FaultyStore(town.accounts)
+    let slow = try town.behind(faulty)
+    let form = try await town.form("Amélie", "Lire")
+    let answer = try await town.solved()
+    let key = try RequestKey("form-1")
+    _ = town.captcha.verify(answer, for: .registration, from: Town.visitor, at: now)
+    // Between the first look for the key and the second one.
+    faulty.interrupt(.entry, call: 2) {
+      _ = try await town.registration.send(
+        form, key: key, captcha: town.solved(), visitor: Town.visitor, at: Town.noon)
+    }
+    let record = try await slow.registration.send(form, key: key, captcha: answer, visitor: Town.visitor, at: now)
+    #expect(record.state.login?.text.value == "amélie.lire")
+    #expect(town.accountNotices().count == 1)
+  }
+
   @Test func `F05: two Jean Dupont, then a third`() async throws {
     let town = try Town()
     var logins: [String?] = []
