@@ -25,3 +25,18 @@ public struct Credentials: Codable, Hashable, Sendable {
     usedAt = instant
   }
 }
+
+extension Credentials {
+  private enum CodingKeys: CodingKey { case password, question, answer, generation, usedAt, warnedAt }
+
+  /// Reads credentials; a generation that no account reaches is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    password = try container.decode(PasswordHash.self, forKey: .password)
+    question = try container.decode(RecoveryQuestion.self, forKey: .question)
+    answer = try container.decode(PasswordHash.self, forKey: .answer)
+    generation = try container.decode(Int.self, forKey: .generation, in: 1...1_000_000_000)
+    usedAt = try container.decode(Date.self, forKey: .usedAt)
+    warnedAt = try container.decodeIfPresent(Date.self, forKey: .warnedAt)
+  }
+}

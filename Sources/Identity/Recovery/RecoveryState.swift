@@ -52,6 +52,19 @@ public struct AskedQuestion: Codable, Hashable, Sendable {
   public let until: Date
 }
 
+extension AskedQuestion {
+  private enum CodingKeys: CodingKey { case subject, door, answersLeft, until }
+
+  /// Reads a question; one that takes no answer, or more than any ever took, is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    subject = try container.decode(RecoverySubject.self, forKey: .subject)
+    door = try container.decode(DoorID.self, forKey: .door)
+    answersLeft = try container.decode(Int.self, forKey: .answersLeft, in: 1...100)
+    until = try container.decode(Date.self, forKey: .until)
+  }
+}
+
 /// A mailed secret that waits for its use.
 public struct MailedTicket: Codable, Hashable, Sendable {
   /// Whose recovery it is.

@@ -24,7 +24,7 @@ public struct ThrottleMachine: StateMachine {
       var count = current(kind, of: state, at: context.instant)
       guard count.admits(at: context.instant, under: policy) else { return Transition(to: .turnedAway(count)) }
       count.lastKnock = context.instant
-      count.failures += 1
+      count.failures = min(count.failures + 1, FailureCount.failuresMax)
       let wait = policy.wait(afterFailures: count.failures)
       count.opensAt = wait > 0 ? context.instant.addingTimeInterval(wait) : nil
       return Transition(to: .admitted(count), reason: wait > 0 ? Self.waitBegins : nil)
