@@ -39,6 +39,7 @@ extension Login {
   ///
   /// - Throws: ``LoginRefusal``, also when a name holds a character that no login carries.
   public init(first: String, last: String) throws(LoginRefusal) {
+    guard first.utf8.count + last.utf8.count < Self.bytesMax else { throw .tooLong }
     let (first, last) = (Self.part(first), Self.part(last))
     guard Self.hasLetter(first), Self.hasLetter(last) else { throw .nameMissing }
     try self.init(enforcing: first + "." + last)
@@ -81,8 +82,8 @@ extension Login {
   }
 
   private static func part(_ name: String) -> String {
-    // The typographic apostrophe is what telephones type for the one on paper.
-    let plain = name.lowercased().replacing("\u{2019}", with: "'")
+    // An apostrophe that Unicode counts as a letter is none here.
+    let plain = String(String.UnicodeScalarView(name.lowercased().unicodeScalars.map(LoginAlphabet.narrowed)))
     return plain.split(whereSeparator: \.isWhitespace).joined(separator: "-")
   }
 }

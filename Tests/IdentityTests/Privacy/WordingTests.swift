@@ -8,7 +8,7 @@ struct WordingTests {
     let lists: [[any ExplainableRefusal]] = [
       ProfileRefusal.allCases, RecoveryAnswerRefusal.allCases, SignInRefusal.allCases, RecoveryRefusal.allCases,
       SessionRefusal.allCases, PasswordChangeRefusal.allCases,
-      [LoginRefusal.empty, .foreignCharacter, .nameMissing] as [LoginRefusal],
+      [LoginRefusal.empty, .tooLong, .foreignCharacter, .nameMissing] as [LoginRefusal],
       [
         PasswordRefusal.empty, .forbiddenCharacter, .confirmationDiffers, .equalsLogin, .tooShort(12), .tooLong(128),
         .blocked,
