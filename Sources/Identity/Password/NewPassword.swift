@@ -13,7 +13,8 @@ public struct NewPassword: Hashable, Sendable {
   }
 
   /// The enforced password, the same in both fields.
-  func enforced() throws(PasswordRefusal) -> Password {
+  func enforced(under policy: PasswordPolicy) throws(PasswordRefusal) -> Password {
+    guard typed.value.utf8.count <= Password.bytesMax else { throw .tooLong(policy.lengthMax) }
     let password = try Password(enforcing: typed.value)
     guard password == (try? Password(enforcing: confirmation.value)) else { throw .confirmationDiffers }
     return password
@@ -33,7 +34,7 @@ public enum PasswordChangeRefusal: ExplainableRefusal, CaseIterable {
 extension IdentityServices {
   /// Judges a new password, then hashes it.
   func hash(_ new: NewPassword, for record: Record<AccountMachine>) async throws -> PasswordHash {
-    let password = try new.enforced()
+    let password = try new.enforced(under: passwords)
     try passwords.check(password, login: record.state.login, name: record.state.profile?.holder.name)
     return try await hasher.hash(password)
   }

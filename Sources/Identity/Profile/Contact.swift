@@ -67,6 +67,7 @@ public struct TelephoneNumber: Hashable, Sendable {
   ///
   /// - Throws: ``ProfileRefusal/invalidTelephone``.
   public init(_ typed: String) throws(ProfileRefusal) {
+    guard typed.utf8.count <= 256 else { throw .invalidTelephone }
     let compact = String(typed.filter { !$0.isWhitespace && $0 != "." && $0 != "-" })
     let digits = compact.hasPrefix("+") ? compact.dropFirst() : compact[...]
     guard (6...15).contains(digits.count), digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) else {

@@ -46,8 +46,8 @@ extension RegistrationForm {
 
   /// Both are named at once, where both are missing.
   private var blankNames: [any ExplainableRefusal] {
-    (identity.firstName.value.tidied.isEmpty ? [ProfileRefusal.blankFirstName] : [])
-      + (identity.lastName.value.tidied.isEmpty ? [ProfileRefusal.blankLastName] : [])
+    (identity.firstName.value.isBlank ? [ProfileRefusal.blankFirstName] : [])
+      + (identity.lastName.value.isBlank ? [ProfileRefusal.blankLastName] : [])
   }
 
   /// The password and the answer are known as hashes alone: once the name or the address is another than the one they
@@ -59,7 +59,7 @@ extension RegistrationForm {
   }
 
   private func readContact() throws(ProfileRefusal) -> Contact {
-    let hasTelephone = !contact.telephone.value.tidied.isEmpty
+    let hasTelephone = !contact.telephone.value.isBlank
     return try Contact(
       email: try EmailAddress(contact.email.value),
       telephone: hasTelephone ? try TelephoneNumber(contact.telephone.value) : nil, preferred: contact.preferred)
