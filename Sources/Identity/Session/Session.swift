@@ -58,6 +58,8 @@ public struct Session: Hashable, Codable, Sendable {
   public func used(credentials: Credentials?, at instant: Date, policy: SessionPolicy) throws(SessionRefusal) -> Session
   {
     guard let credentials, credentials.generation == generation else { throw .revoked }
+    // Servers' clocks differ by seconds; a use long before the opening is none of this session's.
+    guard instant >= openedAt.addingTimeInterval(-60) else { throw .expired }
     guard instant < openedAt.addingTimeInterval(policy.longestSeconds),
       instant < usedAt.addingTimeInterval(policy.idleSeconds)
     else { throw .expired }
@@ -104,7 +106,7 @@ public struct SessionPolicy: Hashable, Sendable {
 public enum SessionRefusal: ExplainableRefusal, CaseIterable {
   /// The password, the e-mail address or the question was changed, or the account closed.
   case revoked
-  /// It was unused for too long, or has lasted long enough.
+  /// It was unused for too long, has lasted long enough, or was not opened yet.
   case expired
   /// It opens the change of password, and nothing else.
   case tooNarrow

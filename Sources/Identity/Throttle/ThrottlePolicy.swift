@@ -13,14 +13,15 @@ public struct ThrottlePolicy: Hashable, Sendable {
 
   /// Describes the waits of one kind of door.
   ///
-  /// - Throws: ``WeakPolicy`` where no wait ever begins, where the first one is none or the longest is shorter, or where
-  ///   the door stops before its first try.
+  /// - Throws: ``WeakPolicy`` where no wait ever begins, where the first one is none or the longest is shorter, where a
+  ///   time has no end, or where the door stops before its first try.
   public init(
     firstWaitAfter: Int, firstWaitSeconds: Double, longestWaitSeconds: Double, stopsAfter: Int?,
     forgetsAfterSeconds: Double?
   ) throws(WeakPolicy) {
     guard (1...100).contains(firstWaitAfter), firstWaitSeconds > 0, longestWaitSeconds >= firstWaitSeconds,
-      stopsAfter.map({ $0 >= 1 }) ?? true, forgetsAfterSeconds.map({ $0 > 0 }) ?? true
+      longestWaitSeconds.isFinite, stopsAfter.map({ $0 >= 1 }) ?? true,
+      forgetsAfterSeconds.map({ $0 > 0 && $0.isFinite }) ?? true
     else { throw WeakPolicy() }
     self.init(
       unchecked: firstWaitAfter, firstWaitSeconds, to: longestWaitSeconds, stopsAfter: stopsAfter,
@@ -65,9 +66,9 @@ public struct ThrottlePolicies: Hashable, Sendable {
   public let login: ThrottlePolicy
   /// A source may be a school or a mobile network: more tries, never shut for good, forgotten after a quiet day.
   public let source: ThrottlePolicy
-  /// Ten recoveries from one source, then one an hour.
+  /// Ten recoveries from one source, then none for an hour, which forgets the ten.
   public let recoveries: ThrottlePolicy
-  /// Three letters to one account, then one a day.
+  /// Three letters to one account, then none for a day, which forgets the three.
   public let letters: ThrottlePolicy
 
   /// The waits of the reference.

@@ -134,6 +134,18 @@ struct SignedInTests {
     }
   }
 
+  @Test func `F12: a session opens nothing before it was opened, but for the minute by which clocks may differ`()
+    async throws
+  {
+    let town = try Town()
+    _ = try await town.validated()
+    let desk = try await desk(town)
+    _ = try await desk.use(at: now.adding(-60))
+    for early in [-61, -3600, -315_360_000] as [Double] {
+      await #expect(throws: SessionRefusal.expired) { try await desk.use(at: now.adding(early)) }
+    }
+  }
+
   @Test func `F12, F52: an order whose clock goes back makes neither a session nor an account younger`() async throws {
     let town = try Town()
     let id = try await town.validated()

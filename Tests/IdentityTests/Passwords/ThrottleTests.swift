@@ -70,23 +70,29 @@ struct ThrottleTests {
     #expect(try knock(last, .source, at: deadline.instant.adding(-1)).count.failures == 301)
   }
 
-  @Test func `F13: three letters to one account, then one a day`() throws {
+  @Test func `F13: three letters to one account, then none for a day, then three again`() throws {
     var state: DoorState?
     for admitted in [true, true, true, false] {
       state = try knock(state, .letters, at: Town.noon)
       #expect(state?.isAdmitted == admitted)
     }
     #expect(try !knock(state, .letters, at: Town.noon.adding(86_399)).isAdmitted)
-    #expect(try knock(state, .letters, at: Town.noon.adding(86_400)).isAdmitted)
+    for admitted in [true, true, true, false] {
+      state = try knock(state, .letters, at: Town.noon.adding(86_400))
+      #expect(state?.isAdmitted == admitted)
+    }
   }
 
-  @Test func `F13: ten recoveries from one source, then one an hour`() throws {
+  @Test func `F13: ten recoveries from one source, then none for an hour, then ten again`() throws {
     var state: DoorState?
     for admitted in Array(repeating: true, count: 10) + [false] {
       state = try knock(state, .recoveries, at: Town.noon)
       #expect(state?.isAdmitted == admitted)
     }
-    #expect(try knock(state, .recoveries, at: Town.noon.adding(3600)).isAdmitted)
+    for admitted in Array(repeating: true, count: 10) + [false] {
+      state = try knock(state, .recoveries, at: Town.noon.adding(3600))
+      #expect(state?.isAdmitted == admitted)
+    }
   }
 
   @Test func `F12: waits below those of the reference cannot be configured`() throws {
@@ -101,6 +107,11 @@ struct ThrottleTests {
     #expect(throws: WeakPolicy.self) { try policy(0) }
     #expect(throws: WeakPolicy.self) { try policy(2, to: 1) }
     #expect(throws: WeakPolicy.self) { try policy(stop: 0) }
+    for endless in [Double.infinity, .nan] {
+      #expect(throws: WeakPolicy.self) { try policy(endless, to: endless) }
+      #expect(throws: WeakPolicy.self) { try policy(to: endless) }
+      #expect(throws: WeakPolicy.self) { try policy(quiet: endless) }
+    }
     for login in [try policy(), try policy(stop: 101), try policy(stop: 100, quiet: 86_400)] {
       #expect(throws: WeakPolicy.self) { try ThrottlePolicies(login: login) }
     }

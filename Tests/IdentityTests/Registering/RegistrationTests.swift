@@ -282,6 +282,30 @@ struct RegistrationTests {
     #expect(try JSONDecoder().decode(RegistrationForm.self, from: Data(stored.utf8)) == form)
   }
 
+  @Test(arguments: [
+    (#""preferred":"email""#, #""preferred":"0130483333""#), (#""household":[]"#, #""household":[{"0130483333":{}}]"#),
+    (#""email":"amelie@exemple.fr""#, #""email":130483333"#),
+  ])
+  func `F15: a form that cannot be read is an error that shows nothing of it`(known: String, broken: String)
+    async throws
+  {
+    let town = try Town()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    var form = try await town.form("Amélie", "Lire")
+    form.access = nil
+    let stored = try #require(String(data: encoder.encode(form), encoding: .utf8))
+    #expect(try JSONDecoder().decode(RegistrationForm.self, from: Data(stored.utf8)) == form)
+    let changed = stored.replacing(known, with: broken)
+    #expect(changed != stored)
+    let error = #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([RegistrationForm].self, from: Data("[\(changed)]".utf8))
+    }
+    var shown = "\(String(describing: error)) \(String(reflecting: error))"
+    dump(error, to: &shown)
+    #expect(!shown.contains("30483333") && !shown.contains("exemple"))
+  }
+
   @Test func `F10: the confirmation must be the same, in whatever normal form`() async throws {
     let town = try Town()
     let form = RegistrationForm()
