@@ -1,7 +1,11 @@
 import Foundation
 import WorkflowKernel
 
-/// How the town tells apart two citizens of the same name.
+/// How the town tells apart two citizens of the same name: decided once, for the life of the town.
+///
+/// What makes a login unique, and what it is found by at sign-in, is stored with each account as the policy of its day
+/// has it. Under another policy older accounts would not be found, and their holders could not sign in: to
+/// change it, a town commits every account again under the new one, into a new store.
 public enum LoginPolicy: String, Hashable, Codable, Sendable, CaseIterable {
   /// `amélie.lire` and `amelie.lire` are two logins, as the FAQ says.
   case accentsDistinguish
