@@ -8,7 +8,8 @@ public struct ThrottlePolicy: Hashable, Sendable {
   public let longestWaitSeconds: Double
   /// Failures in a row after which the door stays shut until it is cleared; `nil` for a door that always opens again.
   public let stopsAfter: Int?
-  /// Seconds without a knock after which failures are forgotten; `nil` where only a success clears them.
+  /// Seconds without a knock after which failures are forgotten; `nil` where only a success clears them, as long as an
+  /// account may be kept unused.
   public let forgetsAfterSeconds: Double?
 
   /// Describes the waits of one kind of door.
