@@ -50,7 +50,7 @@ extension Order {
     },
     Order("account.journal", "Le journal d’un compte.", [account]) { call, town in
       let journal = try await Consultation(town.accounts.services.accounts).journal(
-        of: AccountID(call.arguments.string("account")), as: call.context.principal)
+        of: AccountID(call.arguments.string("account")), as: call.context.principal, at: call.context.instant)
       return Outcome(
         ["entries": .integer(journal.count)], screen: AccountScreens.journal(journal, town.calendar))
     },

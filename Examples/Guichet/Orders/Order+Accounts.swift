@@ -16,8 +16,9 @@ extension Order {
         .required("password", .string, "le mot de passe"),
       ]
     ) { call, town in
-      try await call.signedIn(in: town).changeContact(
+      let session = try await call.signedIn(in: town).changeContact(
         to: call.arguments.contact(), password: call.arguments.string("password"), at: call.context.instant)
+      town.accounts.pages.keep(session)
       return Outcome([:], "Vos coordonnées ont été modifiées.")
     },
     Order(

@@ -37,9 +37,10 @@ extension Order {
         .required("password", .string, "le mot de passe"),
       ]
     ) { call, town in
-      try await call.signedIn(in: town).changeQuestion(
+      let session = try await call.signedIn(in: town).changeQuestion(
         to: call.arguments.choice("question", RecoveryQuestion.self), answer: call.arguments.string("answer"),
         password: call.arguments.string("password"), at: call.context.instant)
+      town.accounts.pages.keep(session)
       return Outcome([:], "Votre question et sa réponse ont été modifiées.")
     },
     Order(

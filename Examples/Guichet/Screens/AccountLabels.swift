@@ -70,13 +70,13 @@ extension ErasurePlan.Content {
   }
 }
 
-extension Actor {
-  /// Who ordered, in the journal of an account.
+extension Principal.Kind {
+  /// Who ordered, in the journal of an account, where no agent is named.
   var label: String {
     switch self {
     case .visitor: "visiteur"
     case .citizen: "titulaire"
-    case .agent(let id): id.rawValue
+    case .agent: "mairie"
     case .system: "système"
     }
   }

@@ -70,17 +70,17 @@ enum AccountScreens {
       ])
   }
 
-  static func journal(_ entries: [JournalEntry<AccountMachine>], _ calendar: TownCalendar) -> Screen {
+  static func journal(_ lines: [AccountJournalLine], _ calendar: TownCalendar) -> Screen {
     Screen(
       "journal", title: "Journal du compte",
       tables: [
         Screen.Table(
           "journal", columns: ["day": "Quand", "actor": "Qui", "event": "Quoi", "from": "De", "to": "Vers"],
-          rows: entries.map { entry in
+          rows: lines.map { line in
             [
-              .day(calendar.date(of: entry.instant)), Screen.Cell(entry.actor.label),
-              .named(entry.event, entry.event.label), entry.from.map { .named($0, $0.label) } ?? "",
-              .named(entry.to, entry.to.label),
+              .day(calendar.date(of: line.instant)), Screen.Cell(line.agent?.rawValue ?? line.by.label),
+              .named(line.event, line.event.label), line.from.map { .named($0, $0.label) } ?? "",
+              .named(line.to, line.to.label),
             ]
           },
           empty: "Rien.")

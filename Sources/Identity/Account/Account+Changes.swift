@@ -4,7 +4,7 @@ public import WorkflowKernel
 extension Account where Stage == Valide {
   /// The holder asks for a change of members or civil data; the old data stand until the town has looked (F08).
   ///
-  /// - Throws: ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
+  /// - Throws: ``AccountRefusal/profile(_:)``, ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
   public func submit(
     _ changes: [ProfileChange], at instant: Date
   ) throws(AccountRefusal) -> Transition<Account<Modifie>, Notice> {
@@ -18,7 +18,7 @@ extension Account where Stage == Valide {
 extension Account where Stage: Changeable {
   /// The holder changes members or civil data, and it is done (F07).
   ///
-  /// - Throws: ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
+  /// - Throws: ``AccountRefusal/profile(_:)``, ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
   public func change(_ changes: [ProfileChange]) throws(AccountRefusal) -> Transition<Account, Notice> {
     let profile = try changed(by: changes)
     return Transition(to: with { $0.profile = profile })
@@ -26,20 +26,33 @@ extension Account where Stage: Changeable {
 
   /// The holder is reached otherwise, having shown the password of this generation.
   ///
-  /// Both addresses are told, so that nobody moves an account unseen.
+  /// Both addresses are told, so that nobody moves an account unseen. Another address ends the sessions, and the
+  /// secrets that were mailed to the one before.
   ///
-  /// - Throws: ``AccountRefusal/accessChanged``, ``AccountRefusal/nothingToChange``.
+  /// - Throws: ``AccountRefusal/accessChanged``, ``AccountRefusal/nothingToChange``, ``AccountRefusal/profile(_:)``.
   public func change(_ contact: Contact, generation: Int) throws(AccountRefusal) -> Transition<Account, Notice> {
     guard generation == stage.credentials.generation else { throw .accessChanged }
     guard contact != profile.contact else { throw .nothingToChange }
-    let after = with { $0.profile.contact = contact }
-    let isMoved = contact.email != profile.contact.email
+    let checked: Contact
+    do throws(ProfileRefusal) {
+      checked = try contact.checked(against: profile.contact)
+    } catch {
+      throw .profile(error)
+    }
+    let isMoved = checked.email != profile.contact.email
+    let after = with {
+      $0.profile.contact = checked
+      // Whoever reads the mailbox that is left may hold a secret that was mailed there.
+      if isMoved { $0.stage.credentials.generation += 1 }
+    }
     return Transition(
       to: after,
       effects: [letter("account.contact-changed")] + (isMoved ? [after.letter("account.contact-changed")] : []))
   }
 
   /// The holder chooses another question, having shown the password of this generation (F11).
+  ///
+  /// It ends the sessions, and the secrets that the question before has had mailed.
   ///
   /// - Throws: ``AccountRefusal/accessChanged``.
   public func change(
@@ -49,17 +62,14 @@ extension Account where Stage: Changeable {
     let after = with {
       $0.stage.credentials.question = question
       $0.stage.credentials.answer = answer
+      // A secret may have been mailed to somebody who knew the answer that is given up.
+      $0.stage.credentials.generation += 1
     }
     return Transition(to: after, effects: [letter("account.question-changed")])
   }
 
   private func changed(by changes: [ProfileChange]) throws(AccountRefusal) -> Profile {
-    let proposed: Profile
-    do throws(HouseholdRefusal) {
-      proposed = try profile.applying(changes)
-    } catch {
-      throw .household(error)
-    }
+    let proposed = try profile.applying(changes)
     guard proposed != profile else { throw .nothingToChange }
     return proposed
   }

@@ -47,9 +47,11 @@ extension Account {
 extension Personal<String> {
   /// A reason that says something, in characters that can be seen.
   func given() throws(AccountRefusal) -> Personal<String> {
-    guard !value.tidied.isEmpty else { throw .reasonMissing }
+    guard value.utf8.count <= 16_000 else { throw .reasonUnfit }
     // Tidied, so that the lines of a longer reason stay lines.
-    guard value.tidied.isVisible, value.unicodeScalars.count <= 4000 else { throw .reasonUnfit }
+    let tidied = value.tidied
+    guard !tidied.isEmpty else { throw .reasonMissing }
+    guard tidied.isVisible, value.unicodeScalars.count <= 4000 else { throw .reasonUnfit }
     return self
   }
 }

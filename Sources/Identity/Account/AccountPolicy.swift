@@ -8,7 +8,7 @@ public struct AccountPolicy: Sendable {
   public let services: Set<ServiceID>
   /// How long data are kept.
   public let retention: RetentionPolicy
-  /// How two citizens of the same name are told apart.
+  /// How two citizens of the same name are told apart; fixed for the life of a town, see ``LoginPolicy``.
   public let logins: LoginPolicy
   /// Whether changes are reviewed.
   public let changes: Changes

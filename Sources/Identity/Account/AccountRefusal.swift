@@ -21,8 +21,11 @@ public enum AccountRefusal: ExplainableRefusal {
   case reasonMissing
   /// The reason holds a character that nobody sees, or more than 4,000 code points.
   case reasonUnfit
-  /// The password was changed since it was shown, or since its recovery was begun.
+  /// The password, the e-mail address or the question was changed since the password was shown, or since its recovery
+  /// was begun.
   case accessChanged
+  /// A name or an address cannot stand as it was sent.
+  case profile(ProfileRefusal)
   /// The household rules forbid a change.
   case household(HouseholdRefusal)
   /// The change set is empty, or changes nothing.
@@ -40,6 +43,7 @@ public enum AccountRefusal: ExplainableRefusal {
     case .reasonMissing: "account.reason-missing"
     case .reasonUnfit: "account.reason-unfit"
     case .accessChanged: "account.access-changed"
+    case .profile(let refusal): refusal.code
     case .household(let refusal): refusal.code
     case .nothingToChange: "account.nothing-to-change"
     }
@@ -50,7 +54,7 @@ public enum AccountRefusal: ExplainableRefusal {
     switch self {
     case .household(let refusal): refusal.arguments
     case .notAllowed, .unknown, .underReview, .notValid, .impossible, .notDue, .reasonMissing, .reasonUnfit,
-      .accessChanged, .nothingToChange:
+      .accessChanged, .profile, .nothingToChange:
       []
     }
   }

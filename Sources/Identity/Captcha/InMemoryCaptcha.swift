@@ -79,6 +79,7 @@ public final class InMemoryCaptcha: Captcha {
     guard let consumed, consumed.purpose == purpose, consumed.visitor == visitor else { return .unknown }
     guard !consumed.isUsed else { return .alreadyUsed }
     guard instant < consumed.expiresAt else { return .expired }
+    guard answer.text.value.utf8.count <= 1024 else { return .wrong }
     // Digests compare in constant time.
     let isRight = Digest(of: answer.text.value.folded) == Digest(of: consumed.answer.value.folded)
     return isRight ? .passed : .wrong

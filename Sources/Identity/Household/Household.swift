@@ -65,7 +65,7 @@ public struct Household: Hashable, Sendable {
     guard let member = member(id) else { throw .unknownMember }
     guard id != responsible.id else { throw .responsibleLeavesLast(responsible.name.full) }
     if let child = children.first(where: { $0.responsibles == [id] }) {
-      throw .onlyResponsible(member.displayName, of: Member.child(child).displayName)
+      throw .onlyResponsible(member.displayName, of: child.nameAfterDe)
     }
     adults.removeAll { $0.id == id }
     children.removeAll { $0.id == id }
@@ -78,10 +78,10 @@ public struct Household: Hashable, Sendable {
     let adultIDs = Set(adults.map(\.id) + [responsible.id])
     for child in children {
       guard (1...3).contains(child.responsibles.count) else {
-        throw .responsiblesCount(Member.child(child).displayName)
+        throw .responsiblesCount(child.nameAfterEnfant)
       }
       guard Set(child.responsibles).count == child.responsibles.count, adultIDs.isSuperset(of: child.responsibles)
-      else { throw .unknownResponsible(Member.child(child).displayName) }
+      else { throw .unknownResponsible(child.nameAfterEnfant) }
     }
   }
 }

@@ -14,6 +14,40 @@ public enum HouseholdEdit: Hashable, Codable, Sendable {
   case remove(MemberID)
 }
 
+extension HouseholdEdit {
+  /// The member whose data come in, and their name, where they have one.
+  fileprivate var named: (id: MemberID, name: PersonName)? {
+    switch self {
+    case .addAdult(let adult), .changeAdult(let adult): (adult.id, adult.name)
+    case .addChild(let child), .changeChild(let child): child.name.map { (child.id, $0) }
+    case .remove: nil
+    }
+  }
+}
+
+extension Household {
+  /// This household after a change that somebody asks for.
+  ///
+  /// A name that comes in is checked as if it were typed: a decoded one is only read. One that was taken under older
+  /// rules stays as it is.
+  ///
+  /// - Throws: ``AccountRefusal/profile(_:)``, ``AccountRefusal/household(_:)``.
+  func admitting(_ edit: HouseholdEdit) throws(AccountRefusal) -> Household {
+    if let named = edit.named, member(named.id)?.name != named.name {
+      do throws(ProfileRefusal) {
+        _ = try PersonName(first: named.name.first.value, last: named.name.last.value)
+      } catch {
+        throw .profile(error)
+      }
+    }
+    do throws(HouseholdRefusal) {
+      return try applying(edit)
+    } catch {
+      throw .household(error)
+    }
+  }
+}
+
 /// Why a household stays as it is, in the order in which it is looked at.
 @nonexhaustive
 public enum HouseholdRefusal: ExplainableRefusal {

@@ -95,4 +95,9 @@ extension Child {
     case .expected: nil
     }
   }
+
+  /// What a sentence calls the child after « l’enfant ».
+  var nameAfterEnfant: Personal<String> { name?.full ?? Personal("à naître") }
+  /// What a sentence calls the child after « de ».
+  var nameAfterDe: Personal<String> { name?.full ?? Personal("l’enfant à naître") }
 }

@@ -10,10 +10,14 @@ enum LoginAlphabet {
     "æ", "Æ", "œ", "Œ", "ß", "ø", "Ø", "ł", "Ł", "đ", "Đ", "ð", "Ð", "þ", "Þ",
   ]
 
-  /// The ordinary form of a full-width character (RFC 8265 §3.3.1, width mapping); every other scalar as it is.
+  /// The ordinary form of a full-width character (RFC 8265 §3.3.1, width mapping), and the apostrophe of typewriters for
+  /// those that telephones and word processors type; every other scalar as it is.
   static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
-    return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0x2019, 0x02BC: "'"
+    case _: scalar
+    }
   }
 
   /// Whether a scalar may be a part of a spelling: a cheap test that spares composing the million others.

@@ -1,7 +1,11 @@
 import Foundation
 import WorkflowKernel
 
-/// How the town tells apart two citizens of the same name.
+/// How the town tells apart two citizens of the same name: decided once, for the life of the town.
+///
+/// What makes a login unique, and what it is found by at sign-in, is stored with each account as the policy of its day
+/// has it. Under another policy older accounts would not be found, and their holders could not sign in: to
+/// change it, a town commits every account again under the new one, into a new store.
 public enum LoginPolicy: String, Hashable, Codable, Sendable, CaseIterable {
   /// `amélie.lire` and `amelie.lire` are two logins, as the FAQ says.
   case accentsDistinguish
@@ -39,6 +43,7 @@ extension Login {
   ///
   /// - Throws: ``LoginRefusal``, also when a name holds a character that no login carries.
   public init(first: String, last: String) throws(LoginRefusal) {
+    guard first.utf8.count + last.utf8.count < Self.bytesMax else { throw .tooLong }
     let (first, last) = (Self.part(first), Self.part(last))
     guard Self.hasLetter(first), Self.hasLetter(last) else { throw .nameMissing }
     try self.init(enforcing: first + "." + last)
@@ -81,8 +86,8 @@ extension Login {
   }
 
   private static func part(_ name: String) -> String {
-    // The typographic apostrophe is what telephones type for the one on paper.
-    let plain = name.lowercased().replacing("\u{2019}", with: "'")
+    // An apostrophe that Unicode counts as a letter is none here.
+    let plain = String(String.UnicodeScalarView(name.lowercased().unicodeScalars.map(LoginAlphabet.narrowed)))
     return plain.split(whereSeparator: \.isWhitespace).joined(separator: "-")
   }
 }

@@ -13,7 +13,8 @@ public struct NewPassword: Hashable, Sendable {
   }
 
   /// The enforced password, the same in both fields.
-  func enforced() throws(PasswordRefusal) -> Password {
+  func enforced(under policy: PasswordPolicy) throws(PasswordRefusal) -> Password {
+    guard typed.value.utf8.count <= Password.bytesMax else { throw .tooLong(policy.lengthMax) }
     let password = try Password(enforcing: typed.value)
     guard password == (try? Password(enforcing: confirmation.value)) else { throw .confirmationDiffers }
     return password
@@ -33,7 +34,7 @@ public enum PasswordChangeRefusal: ExplainableRefusal, CaseIterable {
 extension IdentityServices {
   /// Judges a new password, then hashes it.
   func hash(_ new: NewPassword, for record: Record<AccountMachine>) async throws -> PasswordHash {
-    let password = try new.enforced()
+    let password = try new.enforced(under: passwords)
     try passwords.check(password, login: record.state.login, name: record.state.profile?.holder.name)
     return try await hasher.hash(password)
   }
@@ -52,7 +53,13 @@ extension IdentityServices {
       .changePassword(Drawn(hash), proof: proof), to: record.id, in: context)
     let entrance = Entrance(services: self, context: context)
     try await entrance.clearIfCounted(entrance.door(ofLogin: record.state.login?.text.value ?? ""))
-    try await entrance.clearIfCounted(entrance.door(ofLettersTo: record.id))
+    try await forgetLetters(to: record.id, at: instant)
     return answer.state
+  }
+
+  /// Starts the count of the letters to an account again, once those that were mailed are void.
+  func forgetLetters(to account: AccountID, at instant: Date) async throws {
+    let entrance = Entrance(services: self, context: Context(instant: instant, principal: .citizen(account)))
+    try await entrance.clearIfCounted(entrance.door(ofLettersTo: account))
   }
 }

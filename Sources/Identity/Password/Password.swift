@@ -11,9 +11,10 @@ public struct Password: Hashable, Sendable {
 
   /// Enforces what was typed.
   ///
-  /// - Throws: ``PasswordRefusal/empty`` or ``PasswordRefusal/forbiddenCharacter``.
+  /// - Throws: ``PasswordRefusal/empty``, ``PasswordRefusal/tooLong(_:)`` or ``PasswordRefusal/forbiddenCharacter``.
   public init(enforcing typed: String) throws(PasswordRefusal) {
     guard !typed.isEmpty else { throw .empty }
+    guard typed.utf8.count <= Self.bytesMax else { throw .tooLong(Self.longestMax) }
     var mapped = String.UnicodeScalarView()
     var isASCII = true
     for scalar in typed.unicodeScalars {
@@ -24,6 +25,11 @@ public struct Password: Hashable, Sendable {
     let spaced = String(mapped)
     text = Personal(isASCII ? spaced : spaced.precomposedStringWithCanonicalMapping)
   }
+
+  /// The longest password that a policy can allow, in code points.
+  static let longestMax = 4096
+  /// More bytes are not even looked at: decomposed, a code point has twelve at most.
+  static let bytesMax = 12 * longestMax
 
   /// Takes a text as it is; only for texts known to be enforced.
   init(unchecked text: String) {

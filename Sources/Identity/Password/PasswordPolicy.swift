@@ -15,12 +15,14 @@ public struct PasswordPolicy: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - lengthMin: 12 with throttling and an e-mail recovery, 15 where the password stands alone.
-  ///   - lengthMax: 64 or more.
+  ///   - lengthMax: 64 to 4,096.
   ///   - blocked: the town's name, and a list of the most used passwords (3,000 at least, ASVS 6.2.4); the login and
   ///     the holder's name are always added.
-  /// - Throws: ``WeakPolicy`` for bounds below those of the reference, or a list without one entry of the town's own.
+  /// - Throws: ``WeakPolicy`` for bounds below those of the reference or above 4,096, or a list without one entry of the town's own.
   public init(lengthMin: Int = 12, lengthMax: Int = 128, blocked: some Sequence<String>) throws(WeakPolicy) {
-    guard lengthMin >= 12, lengthMax >= 64, lengthMin <= lengthMax else { throw WeakPolicy() }
+    guard lengthMin >= 12, (64...Password.longestMax).contains(lengthMax), lengthMin <= lengthMax else {
+      throw WeakPolicy()
+    }
     self.lengthMin = lengthMin
     self.lengthMax = lengthMax
     self.blocked = Set(blocked.map(\.folded)).subtracting([""])
@@ -39,7 +41,8 @@ public struct PasswordPolicy: Hashable, Sendable {
     if let login, Self.withoutNumber(chosen) == Self.withoutNumber(login.text.value.folded) { throw .equalsLogin }
     guard password.count >= lengthMin else { throw .tooShort(lengthMin) }
     guard password.count <= lengthMax else { throw .tooLong(lengthMax) }
-    guard !blocked.contains(chosen), !Self.spellings(of: name).contains(chosen) else { throw .blocked }
+    // Blanks alone are what a paper shows of no password.
+    guard !chosen.isEmpty, !blocked.contains(chosen), !Self.spellings(of: name).contains(chosen) else { throw .blocked }
   }
 
   /// A login without the number that the town adds to it, which is not known before the account is opened.
@@ -73,7 +76,7 @@ public enum PasswordRefusal: ExplainableRefusal {
   case tooShort(Int)
   /// More code points than the policy's.
   case tooLong(Int)
-  /// The password is in the block list, or is the holder's name.
+  /// The password is in the block list, is the holder's name, or is blank.
   case blocked
 
   /// The stable code.

@@ -19,18 +19,26 @@ public struct Consultation: Sendable {
     return try accounts.machine.view(of: state, for: context.principal)
   }
 
-  /// The journal of an account, for its holder and the agents in charge; reading it is not journaled, for it shows
-  /// nothing of the account.
+  /// The journal of an account, for its holder and the agents in charge.
   ///
-  /// - Throws: ``AccountRefusal/notAllowed``, whether the account exists or not; what the store throws when it is out
-  ///   of order.
+  /// Agents are named to agents alone: the holder learns that one acted, not who. An agent's reading is a line of the
+  /// journal like any other, until the account is erased and the journal is nobody's any more.
+  ///
+  /// - Throws: ``AccountRefusal/notAllowed`` to everybody else, whether the account exists or not;
+  ///   ``AccountRefusal/unknown``; what the store throws when it is out of order.
   public func journal(
-    of account: AccountID, as principal: Principal
-  ) async throws -> [JournalEntry<AccountMachine>] {
-    guard principal == .citizen(account) || accounts.machine.isInCharge(principal) else {
-      throw AccountRefusal.notAllowed
+    of account: AccountID, as principal: Principal, at instant: Date
+  ) async throws -> [AccountJournalLine] {
+    let isHolder = principal == .citizen(account)
+    guard isHolder || accounts.machine.isInCharge(principal) else { throw AccountRefusal.notAllowed }
+    if !isHolder {
+      do {
+        _ = try await accounts.send(.consult, to: account, in: Context(instant: instant, principal: principal))
+      } catch AccountRefusal.impossible(in: .efface) {
+        // Nothing of anybody is left to consult.
+      }
     }
-    return try await accounts.store.journal(of: account)
+    return try await accounts.store.journal(of: account).map { AccountJournalLine($0, namesAgent: !isHolder) }
   }
 
   /// The accounts in one state, the latest first, without any content: opening one is a consultation.

@@ -28,6 +28,14 @@ public struct Contact: Hashable, Sendable {
     self.preferred = preferred
   }
 
+  /// This contact, its address checked again unless it is the one known already.
+  ///
+  /// - Throws: ``ProfileRefusal/invalidEmail``.
+  func checked(against known: Contact) throws(ProfileRefusal) -> Contact {
+    if email == known.email { return self }
+    return try Contact(email: EmailAddress(email.address.value), telephone: telephone, preferred: preferred)
+  }
+
   /// Where news of démarches go.
   public var point: ContactPoint {
     switch (preferred, telephone) {
@@ -50,25 +58,6 @@ extension Contact: Codable {
   }
 }
 
-/// An e-mail address; its domain in lower case, everything else as typed.
-public struct EmailAddress: Hashable, Sendable {
-  /// The address.
-  public let address: Personal<String>
-
-  /// Checks the form of an address: whether somebody reads it, only a letter can tell.
-  ///
-  /// - Throws: ``ProfileRefusal/invalidEmail``.
-  public init(_ typed: String) throws(ProfileRefusal) {
-    let parts = typed.tidied.split(separator: "@", omittingEmptySubsequences: false)
-    // A blank or a control character inside could carry another header into a letter.
-    let isClean = typed.tidied.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
-    guard parts.count == 2, isClean, typed.utf8.count <= 254, let local = parts.first, let domain = parts.last,
-      !local.isEmpty, domain.contains("."), !domain.hasPrefix("."), !domain.hasSuffix(".")
-    else { throw .invalidEmail }
-    address = Personal(local + "@" + domain.lowercased())
-  }
-}
-
 /// A telephone number: digits, with a leading `+` where it is international.
 public struct TelephoneNumber: Hashable, Sendable {
   /// The number without separators.
@@ -78,6 +67,7 @@ public struct TelephoneNumber: Hashable, Sendable {
   ///
   /// - Throws: ``ProfileRefusal/invalidTelephone``.
   public init(_ typed: String) throws(ProfileRefusal) {
+    guard typed.utf8.count <= 256 else { throw .invalidTelephone }
     let compact = String(typed.filter { !$0.isWhitespace && $0 != "." && $0 != "-" })
     let digits = compact.hasPrefix("+") ? compact.dropFirst() : compact[...]
     guard (6...15).contains(digits.count), digits.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) else {
@@ -85,15 +75,6 @@ public struct TelephoneNumber: Hashable, Sendable {
     }
     number = Personal(compact)
   }
-}
-
-extension EmailAddress: Codable {
-  /// Reads an address, and checks it.
-  public init(from decoder: any Decoder) throws {
-    try self.init(try decoder.singleValueContainer().decode(String.self))
-  }
-  /// Writes the address.
-  public func encode(to encoder: any Encoder) throws { try address.encode(to: encoder) }
 }
 
 extension TelephoneNumber: Codable {

@@ -15,6 +15,8 @@ public struct PersonName: Hashable, Sendable {
   /// - Throws: ``ProfileRefusal/blankFirstName``, ``ProfileRefusal/blankLastName``, ``ProfileRefusal/digitInName``,
   ///   ``ProfileRefusal/invisibleCharacter``, ``ProfileRefusal/tooLong``.
   public init(first: String, last: String) throws(ProfileRefusal) {
+    // Before any work: names are read at every look at a form.
+    guard first.utf8.count <= String.lineBytesMax, last.utf8.count <= String.lineBytesMax else { throw .tooLong }
     try self.init(stored: first, last)
     guard !full.value.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) else {
       throw .digitInName

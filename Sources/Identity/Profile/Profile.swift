@@ -22,13 +22,19 @@ public struct Profile: Hashable, Codable, Sendable {
 
   /// This profile after the changes, in order.
   ///
-  /// - Throws: ``HouseholdRefusal`` of the first change that the household rules forbid.
-  func applying(_ changes: [ProfileChange]) throws(HouseholdRefusal) -> Profile {
+  /// - Throws: ``AccountRefusal/profile(_:)`` or ``AccountRefusal/household(_:)`` for the first change that cannot stand.
+  func applying(_ changes: [ProfileChange]) throws(AccountRefusal) -> Profile {
     var profile = self
     for change in changes {
       switch change {
-      case .household(let edit): profile.household = try profile.household.applying(edit)
-      case .address(let address): profile.address = address
+      case .household(let edit): profile.household = try profile.household.admitting(edit)
+      case .address(let address):
+        guard address != profile.address else { continue }
+        do throws(ProfileRefusal) {
+          profile.address = try address.checked()
+        } catch {
+          throw .profile(error)
+        }
       }
     }
     return profile

@@ -62,14 +62,18 @@ public struct Recovery: Sendable {
   ) async throws {
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .visitor(visitor)))
     var asked: AskedQuestion?
-    if case .asked(let question) = try await services.recoveries.store.load(id)?.state { asked = question }
+    // A question that has lapsed is none: no answer to it, right or wrong, counts at the login.
+    if case .asked(let question) = try await services.recoveries.store.load(id)?.state, instant < question.until {
+      asked = question
+    }
     let (loginDoor, sourceDoor) = (asked?.door ?? entrance.door(ofLogin: ""), entrance.door(.source, of: source))
-    let isLoginOpen = try await entrance.knock(.login, at: loginDoor)
-    let isSourceOpen = try await entrance.knock(.source, at: sourceDoor)
+    let admission = try await entrance.knock(atLogin: loginDoor, atSource: sourceDoor)
     let record = try await entrance.account(asked?.subject.account)
-    let stored = isLoginOpen && isSourceOpen ? record?.state.credentials?.answer : nil
+    // A question that was changed since it was shown has no right answer any more.
+    let isCurrent = asked?.subject == entrance.subject(record)
+    let stored = admission.isWhole && isCurrent ? record?.state.credentials?.answer : nil
     let isRight = try await entrance.compare(RecoveryAnswer(given: typed).text, with: stored) != .differs
-    let verdict: AnswerVerdict = isRight ? .right : isLoginOpen ? .wrong : .turnedAway
+    let verdict: AnswerVerdict = isRight ? .right : admission.isLoginOpen ? .wrong : .turnedAway
     let secret = Drawn(try SealedSecret(from: services.random, under: services.pepper))
     _ = try await services.recoveries.send(.answer(verdict, secret), to: id, in: entrance.context)
     guard isRight else { throw RecoveryRefusal.notConfirmed }

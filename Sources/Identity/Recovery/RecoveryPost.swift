@@ -11,7 +11,8 @@ public struct RecoveryPost: Sendable {
   }
 
   /// The notice to send, to the address that is stored now; `nil` when the account was closed meanwhile, has had enough
-  /// letters for a day, or the secret died before its letter was written.
+  /// letters for a day, or the secret died before its letter was written: of age, or with another password, address or
+  /// question.
   ///
   /// The last letter of a day is a link, which lasts until the next one may leave: whoever else knows the answer cannot
   /// use up the citizen's letters and leave nothing in the mailbox that works.
@@ -24,8 +25,9 @@ public struct RecoveryPost: Sendable {
   ) async throws -> Notice? {
     let letter = effect.effect
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .system))
-    guard let profile = try await entrance.account(letter.account)?.state.profile else { return nil }
-    guard let form = try await form(of: effect, at: instant) else { return nil }
+    let record = try await entrance.account(letter.account)
+    guard let profile = record?.state.profile else { return nil }
+    guard let form = try await form(of: effect, to: entrance.subject(record), at: instant) else { return nil }
     let knock = try await services.doors.send(
       .knock(.letters), to: entrance.door(ofLettersTo: letter.account), key: RequestKey("letter:\(effect.key)"),
       in: entrance.context)
@@ -45,9 +47,11 @@ public struct RecoveryPost: Sendable {
   }
 
   /// What the letter brings, while it can still be used.
-  private func form(of effect: PendingEffect<RecoveryMachine>, at instant: Date) async throws -> MailedForm? {
+  private func form(
+    of effect: PendingEffect<RecoveryMachine>, to subject: RecoverySubject, at instant: Date
+  ) async throws -> MailedForm? {
     guard case .mailed(let ticket) = try await services.recoveries.store.load(effect.key.id)?.state,
-      instant < ticket.until
+      ticket.subject == subject, instant < ticket.until
     else { return nil }
     return ticket.form
   }

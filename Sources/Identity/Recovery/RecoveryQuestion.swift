@@ -40,8 +40,11 @@ public struct RecoveryAnswer: Hashable, Sendable {
   public init(
     choosing typed: String, login: Login? = nil, email: EmailAddress? = nil, password: String? = nil
   ) throws(RecoveryAnswerRefusal) {
+    guard typed.utf8.count <= Self.bytesMax else { throw .tooLong }
     let folded = typed.folded
-    guard folded.unicodeScalars.count >= 3, let text = try? Password(enforcing: folded) else { throw .tooShort }
+    guard folded.unicodeScalars.count >= 3 else { throw .tooShort }
+    guard folded.unicodeScalars.count <= 100 else { throw .tooLong }
+    guard let text = try? Password(enforcing: folded) else { throw .invisibleCharacter }
     // The answer opens the account like the password, so it may not be the password.
     let known = [login?.text.value, email?.address.value, password].map { $0?.folded }
     guard !Self.tooCommon.contains(folded), !known.contains(folded) else { throw .tooCommon }
@@ -50,8 +53,12 @@ public struct RecoveryAnswer: Hashable, Sendable {
 
   /// Normalizes an answer that somebody gives; what no one could have chosen becomes an answer that never fits.
   init(given typed: String) {
-    text = (try? Password(enforcing: typed.folded)) ?? Password(unchecked: "?")
+    let fits = typed.utf8.count <= Self.bytesMax
+    text = (fits ? try? Password(enforcing: typed.folded) : nil) ?? Password(unchecked: "?")
   }
+
+  /// More bytes are not even looked at; answers chosen before there was a bound keep within it.
+  private static let bytesMax = 4096
 
   /// What people answer to every question (OWASP, Choosing and Using Security Questions).
   private static let tooCommon: Set<String> = [
@@ -65,6 +72,10 @@ public struct RecoveryAnswer: Hashable, Sendable {
 public enum RecoveryAnswerRefusal: ExplainableRefusal, CaseIterable {
   /// Fewer than three characters are left after normalizing.
   case tooShort
+  /// More than 100 code points are left after normalizing.
+  case tooLong
+  /// The answer holds a character that nobody sees.
+  case invisibleCharacter
   /// The answer is one that everybody tries first, or the login, the e-mail address or the password.
   case tooCommon
 
@@ -72,6 +83,8 @@ public enum RecoveryAnswerRefusal: ExplainableRefusal, CaseIterable {
   public var code: String {
     switch self {
     case .tooShort: "answer.too-short"
+    case .tooLong: "answer.too-long"
+    case .invisibleCharacter: "answer.invisible-character"
     case .tooCommon: "answer.too-common"
     }
   }

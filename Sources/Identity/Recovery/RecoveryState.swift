@@ -25,7 +25,8 @@ public enum RecoveryState: Codable, Hashable, Sendable {
 
 /// Whose recovery it is.
 public enum RecoverySubject: Codable, Hashable, Sendable {
-  /// An account that can be entered, and its password of then: once it has another, the recovery is void.
+  /// An account that can be entered, and the generation of its credentials then: once it has another, the recovery is
+  /// void.
   case account(AccountID, generation: Int)
   /// Nobody's: the login is unknown or closed, or too many recoveries came from one source.
   case nobody
@@ -49,6 +50,19 @@ public struct AskedQuestion: Codable, Hashable, Sendable {
   public internal(set) var answersLeft: Int
   /// From this instant on no answer is taken.
   public let until: Date
+}
+
+extension AskedQuestion {
+  private enum CodingKeys: CodingKey { case subject, door, answersLeft, until }
+
+  /// Reads a question; one that takes no answer, or more than any ever took, is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    subject = try container.decode(RecoverySubject.self, forKey: .subject)
+    door = try container.decode(DoorID.self, forKey: .door)
+    answersLeft = try container.decode(Int.self, forKey: .answersLeft, in: 1...100)
+    until = try container.decode(Date.self, forKey: .until)
+  }
 }
 
 /// A mailed secret that waits for its use.

@@ -25,7 +25,7 @@ public struct Registration: Sendable {
     _ password: NewPassword, question: RecoveryQuestion, answer: String, form: RegistrationForm
   ) async throws -> RegistrationForm.AccessTab {
     let login = try? form.name.map { try Login(of: $0) }
-    let enforced = try password.enforced()
+    let enforced = try password.enforced(under: services.passwords)
     try services.passwords.check(enforced, login: login, name: form.name)
     let chosen = try RecoveryAnswer(
       choosing: answer, login: login, email: form.email, password: enforced.text.value)

@@ -6,7 +6,8 @@ extension RegistrationForm {
     let refusals: [(any ExplainableRefusal)?] =
       switch tab {
       case .identity:
-        blankNames.isEmpty ? [refusal { _ = try Login(of: readName()) }] : blankNames
+        (blankNames.isEmpty ? [refusal { _ = try Login(of: readName()) }] : blankNames)
+          + [refusal { _ = try readAddress() }]
       case .contact: [refusal { _ = try readContact() }]
       case .household: [name.flatMap { name in refusal { _ = try readHousehold(of: name) } }]
       case .access: [accessGap]
@@ -24,7 +25,13 @@ extension RegistrationForm {
     guard let access, accessGap == nil, let name, let base = try? Login(of: name), let contact = try? readContact(),
       let household = try? readHousehold(of: name)
     else { throw .incomplete(gaps) }
-    return (Profile(household: household, address: identity.address, contact: contact), base, access)
+    let address: PostalAddress?
+    do throws(ProfileRefusal) {
+      address = try readAddress()
+    } catch {
+      throw .incomplete(gaps)
+    }
+    return (Profile(household: household, address: address, contact: contact), base, access)
   }
 
   /// The name, once it is complete.
@@ -39,8 +46,8 @@ extension RegistrationForm {
 
   /// Both are named at once, where both are missing.
   private var blankNames: [any ExplainableRefusal] {
-    (identity.firstName.value.tidied.isEmpty ? [ProfileRefusal.blankFirstName] : [])
-      + (identity.lastName.value.tidied.isEmpty ? [ProfileRefusal.blankLastName] : [])
+    (identity.firstName.value.isBlank ? [ProfileRefusal.blankFirstName] : [])
+      + (identity.lastName.value.isBlank ? [ProfileRefusal.blankLastName] : [])
   }
 
   /// The password and the answer are known as hashes alone: once the name or the address is another than the one they
@@ -52,16 +59,21 @@ extension RegistrationForm {
   }
 
   private func readContact() throws(ProfileRefusal) -> Contact {
-    let hasTelephone = !contact.telephone.value.tidied.isEmpty
+    let hasTelephone = !contact.telephone.value.isBlank
     return try Contact(
       email: try EmailAddress(contact.email.value),
       telephone: hasTelephone ? try TelephoneNumber(contact.telephone.value) : nil, preferred: contact.preferred)
   }
 
-  private func readHousehold(of name: PersonName) throws(HouseholdRefusal) -> Household {
+  /// A form that was decoded holds whatever was in it.
+  private func readAddress() throws(ProfileRefusal) -> PostalAddress? {
+    try identity.address?.checked()
+  }
+
+  private func readHousehold(of name: PersonName) throws(AccountRefusal) -> Household {
     let holder = Adult(id: .holder, name: name, birthDate: identity.birthDate)
-    var read = try Household(responsible: name).applying(.changeAdult(holder))
-    for edit in household { read = try read.applying(edit) }
+    var read = try Household(responsible: name).admitting(.changeAdult(holder))
+    for edit in household { read = try read.admitting(edit) }
     return read
   }
 

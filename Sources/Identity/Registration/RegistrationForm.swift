@@ -65,3 +65,21 @@ public struct RegistrationForm: Codable, Hashable, Sendable {
     let judgedEmail: EmailAddress?
   }
 }
+
+extension RegistrationForm {
+  private enum CodingKeys: CodingKey { case identity, contact, household, access }
+
+  /// Reads a form; what an error says shows nothing of it (F15).
+  public init(from decoder: any Decoder) throws {
+    do {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      identity = try container.decode(IdentityTab.self, forKey: .identity)
+      contact = try container.decode(ContactTab.self, forKey: .contact)
+      household = try container.decode([HouseholdEdit].self, forKey: .household)
+      access = try container.decodeIfPresent(AccessTab.self, forKey: .access)
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "not a registration form"))
+    }
+  }
+}

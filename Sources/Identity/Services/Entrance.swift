@@ -12,6 +12,28 @@ struct Entrance: Sendable {
     try await services.doors.send(.knock(kind), to: door, in: context).state.isAdmitted
   }
 
+  /// Counts a try at its two doors before its outcome is known, at the source's first.
+  ///
+  /// What the source's door turns away is no try on the login, whose door is only looked at: nobody locks a citizen out
+  /// by keeping shut an address that they share.
+  func knock(atLogin login: DoorID, atSource source: DoorID) async throws -> Admission {
+    guard try await knock(.source, at: source) else {
+      let state = try await services.doors.store.load(login)?.state
+      let isOpen = services.doors.machine.admits(.login, at: state, at: context.instant)
+      return Admission(isLoginOpen: isOpen, isSourceOpen: false)
+    }
+    return Admission(isLoginOpen: try await knock(.login, at: login), isSourceOpen: true)
+  }
+
+  /// Which of the two doors of a try were open.
+  struct Admission {
+    let isLoginOpen: Bool
+    let isSourceOpen: Bool
+
+    /// Whether the try was counted at both, and may be compared.
+    var isWhole: Bool { isLoginOpen && isSourceOpen }
+  }
+
   /// Starts a door's count again, after a success that concerns it alone.
   func clear(_ door: DoorID) async throws {
     _ = try await services.doors.send(.clear, to: door, in: context)
@@ -48,7 +70,8 @@ struct Entrance: Sendable {
   ///
   /// Two reads are made even where the first one finds nothing.
   func recovery(ofSecret typed: String) async throws -> Record<RecoveryMachine>? {
-    let digest = MailedSecret.digest(of: typed, under: services.pepper)
+    // A mailed secret has 26 characters.
+    let digest = MailedSecret.digest(of: typed.utf8.count <= 64 ? typed : "", under: services.pepper)
     let id = try await services.recoveries.store.holder(of: RecoveryMachine.claim(on: digest))
     guard let record = try await services.recoveries.store.load(id ?? "nothing"),
       case .mailed(let ticket) = record.state, ticket.digest == digest, context.instant < ticket.until
@@ -69,9 +92,9 @@ struct Entrance: Sendable {
     return secret == nil || stored == nil ? .differs : verdict
   }
 
-  /// The door of a login; what cannot be a login has its door too.
+  /// The door of a login; what cannot be a login has its door too, one for all that is too long for one.
   func door(ofLogin typed: String) -> DoorID {
-    let text = (try? Login(enforcing: typed))?.text.value ?? typed
+    let text = (try? Login(enforcing: typed))?.text.value ?? (typed.utf8.count <= Login.bytesMax ? typed : "")
     return DoorID(.login, services.pepper.seal(text, for: .login))
   }
 

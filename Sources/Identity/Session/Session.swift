@@ -9,8 +9,8 @@ public struct Session: Hashable, Codable, Sendable {
   public let account: AccountID
   /// What it opens.
   public let scope: Scope
-  /// The password under which it was opened.
-  public let generation: Int
+  /// The generation of the credentials under which it goes on.
+  public private(set) var generation: Int
   /// When it was opened.
   public let openedAt: Date
   /// When it was used last.
@@ -41,6 +41,13 @@ public struct Session: Hashable, Codable, Sendable {
     }
   }
 
+  /// The session of the person who changed the credentials, which goes on under them.
+  func continued(under credentials: Credentials?) -> Session {
+    var session = self
+    session.generation = credentials?.generation ?? generation
+    return session
+  }
+
   /// The session after one more use.
   ///
   /// - Parameters:
@@ -51,6 +58,8 @@ public struct Session: Hashable, Codable, Sendable {
   public func used(credentials: Credentials?, at instant: Date, policy: SessionPolicy) throws(SessionRefusal) -> Session
   {
     guard let credentials, credentials.generation == generation else { throw .revoked }
+    // Servers' clocks differ by seconds; a use long before the opening is none of this session's.
+    guard instant >= openedAt.addingTimeInterval(-60) else { throw .expired }
     guard instant < openedAt.addingTimeInterval(policy.longestSeconds),
       instant < usedAt.addingTimeInterval(policy.idleSeconds)
     else { throw .expired }
@@ -95,9 +104,9 @@ public struct SessionPolicy: Hashable, Sendable {
 /// Why a session opens nothing any more, in the order in which it is looked at.
 @nonexhaustive
 public enum SessionRefusal: ExplainableRefusal, CaseIterable {
-  /// The password was changed, or the account closed.
+  /// The password, the e-mail address or the question was changed, or the account closed.
   case revoked
-  /// It was unused for too long, or has lasted long enough.
+  /// It was unused for too long, has lasted long enough, or was not opened yet.
   case expired
   /// It opens the change of password, and nothing else.
   case tooNarrow

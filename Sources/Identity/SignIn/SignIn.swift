@@ -24,19 +24,18 @@ public struct SignIn: Sendable {
   ) async throws -> OpenedSession {
     let entrance = Entrance(services: services, context: Context(instant: instant, principal: .visitor(visitor)))
     let (loginDoor, sourceDoor) = (entrance.door(ofLogin: login), entrance.door(.source, of: source))
-    let isLoginOpen = try await entrance.knock(.login, at: loginDoor)
-    let isSourceOpen = try await entrance.knock(.source, at: sourceDoor)
+    let admission = try await entrance.knock(atLogin: loginDoor, atSource: sourceDoor)
     let record = try await entrance.account(of: try? Login(enforcing: login))
     let recovery = try await entrance.recovery(ofSecret: password)
-    let stored = isLoginOpen && isSourceOpen ? record?.state.credentials?.password : nil
+    let stored = admission.isWhole ? record?.state.credentials?.password : nil
     let verdict = try await entrance.compare(try? Password(enforcing: password), with: stored)
 
     guard let record, let credentials = record.state.credentials else { throw SignInRefusal.refused }
     if let recovery, isTemporaryPassword(recovery, for: entrance.subject(record)) {
       let opened = try await redeem(recovery, of: record.id, generation: credentials.generation, entrance)
       // Such a password opens at a door that is shut, too: only a try that was counted is taken back.
-      if isLoginOpen { try await entrance.takeBack(loginDoor) }
-      if isSourceOpen { try await entrance.takeBack(sourceDoor) }
+      if admission.isWhole { try await entrance.takeBack(loginDoor) }
+      if admission.isSourceOpen { try await entrance.takeBack(sourceDoor) }
       return opened
     }
     guard verdict != .differs else { throw SignInRefusal.refused }

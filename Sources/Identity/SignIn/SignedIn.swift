@@ -53,25 +53,35 @@ public struct SignedIn: Sendable {
 
   /// « Modifier ma question/réponse » (F11).
   ///
+  /// Every other session ends, and every secret that was mailed.
+  ///
+  /// - Returns: this session, which goes on: the host keeps it in the place of the one before.
   /// - Throws: ``SessionRefusal``, ``PasswordChangeRefusal``, ``RecoveryAnswerRefusal``, ``AccountRefusal``.
   public func changeQuestion(
     to question: RecoveryQuestion, answer: String, password: String, at instant: Date
-  ) async throws {
-    let record = try await use(at: instant).account
+  ) async throws -> Session {
+    let (session, record) = try await use(at: instant)
     let generation = try await confirm(password, on: record, at: instant)
     let chosen = try RecoveryAnswer(
       choosing: answer, login: record.state.login, email: record.state.profile?.contact.email, password: password)
     let hash = Drawn(try await services.hasher.hash(chosen.text))
-    try await order(.changeQuestion(question, answer: hash, generation: generation), at: instant)
+    let state = try await order(.changeQuestion(question, answer: hash, generation: generation), at: instant)
+    try await services.forgetLetters(to: record.id, at: instant)
+    return session.continued(under: state.credentials)
   }
 
   /// Changes how the holder is reached: the recovery letters go there, so the password is asked for (ASVS 7.5.1).
   ///
+  /// With another e-mail address every other session ends, and every secret that was mailed to the one before.
+  ///
+  /// - Returns: this session, which goes on: the host keeps it in the place of the one before.
   /// - Throws: ``SessionRefusal``, ``PasswordChangeRefusal``, ``AccountRefusal``.
-  public func changeContact(to contact: Contact, password: String, at instant: Date) async throws {
-    let record = try await use(at: instant).account
+  public func changeContact(to contact: Contact, password: String, at instant: Date) async throws -> Session {
+    let (session, record) = try await use(at: instant)
     let generation = try await confirm(password, on: record, at: instant)
-    try await order(.changeContact(contact, generation: generation), at: instant)
+    let state = try await order(.changeContact(contact, generation: generation), at: instant)
+    if state.credentials?.generation != generation { try await services.forgetLetters(to: record.id, at: instant) }
+    return session.continued(under: state.credentials)
   }
 
   /// « Modifier mon compte »: members and civil data, all of them or none (F07, F08).

@@ -59,6 +59,22 @@ public struct FailureCount: Hashable, Codable, Sendable {
   }
 }
 
+extension FailureCount {
+  private enum CodingKeys: CodingKey { case kind, failures, opensAt, lastKnock }
+
+  /// More failures than any door lives to see: the count stays there rather than overflow.
+  static let failuresMax = 1_000_000_000
+
+  /// Reads a count; one that no door can have is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    kind = try container.decode(DoorKind.self, forKey: .kind)
+    failures = try container.decode(Int.self, forKey: .failures, in: 0...Self.failuresMax)
+    opensAt = try container.decodeIfPresent(Date.self, forKey: .opensAt)
+    lastKnock = try container.decode(Date.self, forKey: .lastKnock)
+  }
+}
+
 /// What happens at a door.
 public enum DoorEvent: Hashable, Codable, Sendable {
   /// Somebody wants to try. Accepted in every state: being turned away costs what being admitted costs.

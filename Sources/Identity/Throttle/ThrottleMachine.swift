@@ -2,6 +2,11 @@ import Foundation
 public import WorkflowKernel
 
 /// Counts failures at doors (F12): the smallest machine of the module, one record a door.
+///
+/// Anybody makes a door by knocking at one, and no order takes a record away. A door says nothing of a person to who has
+/// not the ``Pepper``, and one without failures says nothing at all: a host may delete its record, and those of sources
+/// whose last knock is more than a day old, as often as it likes. A login's door that still counts failures must stay;
+/// it forgets them once nobody has knocked for longer than an unused account is kept (F52).
 public struct ThrottleMachine: StateMachine {
   /// The waits of every kind of door.
   public let policies: ThrottlePolicies
@@ -20,14 +25,11 @@ public struct ThrottleMachine: StateMachine {
   ) throws(DoorRefusal) -> Transition<DoorState, Never> {
     switch event {
     case .knock(let kind):
-      var count = state?.count ?? .none(kind, at: context.instant)
       let policy = policies[kind]
-      if let quiet = policy.forgetsAfterSeconds, context.instant >= count.lastKnock.addingTimeInterval(quiet) {
-        count = .none(kind, at: context.instant)
-      }
+      var count = current(kind, of: state, at: context.instant)
       guard count.admits(at: context.instant, under: policy) else { return Transition(to: .turnedAway(count)) }
       count.lastKnock = context.instant
-      count.failures += 1
+      count.failures = min(count.failures + 1, FailureCount.failuresMax)
       let wait = policy.wait(afterFailures: count.failures)
       count.opensAt = wait > 0 ? context.instant.addingTimeInterval(wait) : nil
       return Transition(to: .admitted(count), reason: wait > 0 ? Self.waitBegins : nil)
@@ -42,11 +44,33 @@ public struct ThrottleMachine: StateMachine {
     }
   }
 
-  /// A quiet door forgets, where its kind does.
-  public func deadline(of state: DoorState) -> Deadline<DoorEvent>? {
-    guard state.count.failures > 0, let quiet = policies[state.count.kind].forgetsAfterSeconds else { return nil }
-    return Deadline(at: state.count.lastKnock.addingTimeInterval(quiet), event: .clear)
+  /// Whether a knock would be admitted now; looking counts for nothing.
+  func admits(_ kind: DoorKind, at state: DoorState?, at instant: Date) -> Bool {
+    current(kind, of: state, at: instant).admits(at: instant, under: policies[kind])
   }
+
+  /// The count of a door, once what is to be forgotten is.
+  private func current(_ kind: DoorKind, of state: DoorState?, at instant: Date) -> FailureCount {
+    let count = state?.count ?? .none(kind, at: instant)
+    guard let quiet = policies[kind].forgetsAfterSeconds, instant >= count.lastKnock.addingTimeInterval(quiet) else {
+      return count
+    }
+    return .none(kind, at: instant)
+  }
+
+  /// A quiet door forgets: where its kind does, or once no account that can be entered is behind it.
+  ///
+  /// Whoever signs in knocks, so an account whose door was quiet for longer than 36 months was closed unused. A door that
+  /// has stopped stays shut all the same.
+  public func deadline(of state: DoorState) -> Deadline<DoorEvent>? {
+    let (count, policy) = (state.count, policies[state.count.kind])
+    guard count.failures > 0, policy.stopsAfter.map({ count.failures < $0 }) ?? true else { return nil }
+    let quiet = policy.forgetsAfterSeconds ?? Self.unusedSeconds
+    return Deadline(at: count.lastKnock.addingTimeInterval(quiet), event: .clear)
+  }
+
+  /// More than the 36 months that an unused account may be kept.
+  private static let unusedSeconds: Double = 1130 * 86_400
 }
 
 extension FailureCount {

@@ -8,19 +8,21 @@ public struct ThrottlePolicy: Hashable, Sendable {
   public let longestWaitSeconds: Double
   /// Failures in a row after which the door stays shut until it is cleared; `nil` for a door that always opens again.
   public let stopsAfter: Int?
-  /// Seconds without a knock after which failures are forgotten; `nil` where only a success clears them.
+  /// Seconds without a knock after which failures are forgotten; `nil` where only a success clears them, as long as an
+  /// account may be kept unused.
   public let forgetsAfterSeconds: Double?
 
   /// Describes the waits of one kind of door.
   ///
-  /// - Throws: ``WeakPolicy`` where no wait ever begins, where the first one is none or the longest is shorter, or where
-  ///   the door stops before its first try.
+  /// - Throws: ``WeakPolicy`` where no wait ever begins, where the first one is none or the longest is shorter, where a
+  ///   time has no end, or where the door stops before its first try.
   public init(
     firstWaitAfter: Int, firstWaitSeconds: Double, longestWaitSeconds: Double, stopsAfter: Int?,
     forgetsAfterSeconds: Double?
   ) throws(WeakPolicy) {
     guard (1...100).contains(firstWaitAfter), firstWaitSeconds > 0, longestWaitSeconds >= firstWaitSeconds,
-      stopsAfter.map({ $0 >= 1 }) ?? true, forgetsAfterSeconds.map({ $0 > 0 }) ?? true
+      longestWaitSeconds.isFinite, stopsAfter.map({ $0 >= 1 }) ?? true,
+      forgetsAfterSeconds.map({ $0 > 0 && $0.isFinite }) ?? true
     else { throw WeakPolicy() }
     self.init(
       unchecked: firstWaitAfter, firstWaitSeconds, to: longestWaitSeconds, stopsAfter: stopsAfter,
@@ -65,9 +67,9 @@ public struct ThrottlePolicies: Hashable, Sendable {
   public let login: ThrottlePolicy
   /// A source may be a school or a mobile network: more tries, never shut for good, forgotten after a quiet day.
   public let source: ThrottlePolicy
-  /// Ten recoveries from one source, then one an hour.
+  /// Ten recoveries from one source, then none for an hour, which forgets the ten.
   public let recoveries: ThrottlePolicy
-  /// Three letters to one account, then one a day.
+  /// Three letters to one account, then none for a day, which forgets the three.
   public let letters: ThrottlePolicy
 
   /// The waits of the reference.

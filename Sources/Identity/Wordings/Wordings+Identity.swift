@@ -6,6 +6,7 @@ extension Wordings {
 
   private static let refusals = Wordings([
     "login.empty": "Saisissez votre identifiant.",
+    "login.too-long": "Cet identifiant est trop long.",
     "login.foreign-character":
       "Ce nom contient un caractère qu’un identifiant ne peut pas porter : contactez la mairie.",
     "login.name-missing": "Le prénom et le nom sont nécessaires pour former votre identifiant.",
@@ -18,6 +19,8 @@ extension Wordings {
     "password.blocked": "Ce mot de passe est trop facile à deviner : choisissez-en un autre.",
     "password.current-invalid": "Le mot de passe actuel est invalide",
     "answer.too-short": "La réponse doit compter au moins 3 caractères.",
+    "answer.too-long": "La réponse ne peut pas dépasser 100 caractères.",
+    "answer.invisible-character": "La réponse contient un caractère invisible : ressaisissez-la.",
     "answer.too-common": "Cette réponse est trop facile à deviner : choisissez-en une autre.",
     "profile.blank-first-name": "Le prénom est obligatoire.",
     "profile.blank-last-name": "Le nom est obligatoire.",
@@ -45,7 +48,7 @@ extension Wordings {
     "account.reason-missing": "Indiquez le motif.",
     "account.reason-unfit": "Le motif contient un caractère invisible ou dépasse 4 000 caractères.",
     "account.nothing-to-change": "Aucune modification n’a été saisie.",
-    "account.access-changed": Wording("Le mot de passe a changé entre-temps.", next: "Se reconnecter"),
+    "account.access-changed": Wording("L’accès à votre compte a changé entre-temps.", next: "Se reconnecter"),
     "door.unknown": "Aucun essai n’a été compté.",
     "session.revoked": Wording("Votre session est terminée.", next: "Se reconnecter"),
     "session.expired": Wording("Votre session a expiré.", next: "Se reconnecter"),

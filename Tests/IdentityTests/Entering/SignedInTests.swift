@@ -64,10 +64,10 @@ struct SignedInTests {
     _ = try await town.register()
     let desk = try await desk(town)
     await #expect(throws: AccountRefusal.notValid) {
-      try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: Town.secret, at: now)
+      _ = try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: Town.secret, at: now)
     }
     await #expect(throws: AccountRefusal.notValid) {
-      try await desk.changeContact(to: Contact(email: EmailAddress("a@exemple.fr")), password: Town.secret, at: now)
+      _ = try await desk.changeContact(to: Contact(email: EmailAddress("a@exemple.fr")), password: Town.secret, at: now)
     }
     _ = try await desk.changePassword(from: Town.secret, to: new, at: now)
 
@@ -83,16 +83,16 @@ struct SignedInTests {
     _ = try await town.validated()
     let desk = try await desk(town)
     await #expect(throws: PasswordChangeRefusal.currentInvalid) {
-      try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: "autre chose", at: now)
+      _ = try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: "autre chose", at: now)
     }
     await #expect(throws: RecoveryAnswerRefusal.tooCommon) {
-      try await desk.changeQuestion(to: .firstJob, answer: "Amélie.lire", password: Town.secret, at: now)
+      _ = try await desk.changeQuestion(to: .firstJob, answer: "Amélie.lire", password: Town.secret, at: now)
     }
     await #expect(throws: RecoveryAnswerRefusal.tooCommon) {
-      try await desk.changeQuestion(
+      _ = try await desk.changeQuestion(
         to: .firstJob, answer: " CORRECT cheval  pile agrafe", password: Town.secret, at: now)
     }
-    try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: Town.secret, at: now)
+    _ = try await desk.changeQuestion(to: .firstJob, answer: "Facteur", password: Town.secret, at: now)
     guard case .question(let id, .firstJob) = try await town.begin() else {
       Issue.record("not the new question")
       return
@@ -108,9 +108,9 @@ struct SignedInTests {
     let contact = try Contact(email: EmailAddress("nouvelle@exemple.fr"))
     let desk = try await desk(town)
     await #expect(throws: PasswordChangeRefusal.currentInvalid) {
-      try await desk.changeContact(to: contact, password: "autre chose", at: now)
+      _ = try await desk.changeContact(to: contact, password: "autre chose", at: now)
     }
-    try await desk.changeContact(to: contact, password: Town.secret, at: now)
+    _ = try await desk.changeContact(to: contact, password: Town.secret, at: now)
     #expect(try town.state(id).profile?.contact == contact)
   }
 
@@ -132,6 +132,31 @@ struct SignedInTests {
     await #expect(throws: SessionRefusal.expired) {
       try await SignedIn(town.services, session: last).use(at: now.adding(28_800))
     }
+  }
+
+  @Test func `F12: a session opens nothing before it was opened, but for the minute by which clocks may differ`()
+    async throws
+  {
+    let town = try Town()
+    _ = try await town.validated()
+    let desk = try await desk(town)
+    _ = try await desk.use(at: now.adding(-60))
+    for early in [-61, -3600, -315_360_000] as [Double] {
+      await #expect(throws: SessionRefusal.expired) { try await desk.use(at: now.adding(early)) }
+    }
+  }
+
+  @Test func `F12, F52: an order whose clock goes back makes neither a session nor an account younger`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    let session = try await town.signIn(at: now.adding(60)).session
+    let used = try await SignedIn(town.services, session: session).use(at: now.adding(90)).session
+    #expect(try await SignedIn(town.services, session: used).use(at: now.adding(70)).session.usedAt == now.adding(90))
+    _ = try await town.signIn(at: now)
+    #expect(try town.state(id).credentials?.usedAt == now.adding(60))
+    _ = try await SignedIn(town.services, session: session).changePassword(
+      from: Town.secret, to: new, at: now.adding(30))
+    #expect(try town.state(id).credentials?.usedAt == now.adding(60))
   }
 
   @Test func `F12: closing the account ends its sessions`() async throws {

@@ -38,9 +38,12 @@ struct TraceTests {
     return town
   }
 
-  private func knock(at door: Door, of town: Town) async throws -> Outcome {
+  private func knock(at door: Door, of town: Town, isSourceShut: Bool = false) async throws -> Outcome {
     var recovery = RecoveryID("forged")
     if door == .answer, let id = try await town.begin(from: Source("home"), at: Self.later).id { recovery = id }
+    for number in 1...(isSourceShut ? 10 : 1) {
+      _ = try? await town.signIn("inconnue.n\(number)", "faux", from: Source("home"), at: Self.later)
+    }
     _ = town.trace.take()
     let shown: String
     do {
@@ -84,6 +87,16 @@ struct TraceTests {
         #expect(!Self.areAlike(others))
       }
     }
+  }
+
+  @Test(arguments: Door.allCases, RecoveryPolicy.allCases)
+  func `F12, F13: five kinds of login look alike from a source that is shut, with one hash each`(
+    door: Door, policy: RecoveryPolicy
+  ) async throws {
+    var outcomes: [Outcome] = []
+    for kind in Kind.allCases { outcomes.append(try await knock(at: door, of: town(kind, policy), isSourceShut: true)) }
+    #expect(outcomes.count == 5)
+    #expect(Self.areAlike(outcomes), "\(outcomes)")
   }
 
   @Test(arguments: RecoveryPolicy.allCases)

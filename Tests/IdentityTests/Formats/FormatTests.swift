@@ -78,6 +78,37 @@ struct FormatTests {
     try JSONDecoder().decode(Value.self, from: Data(text.utf8))
   }
 
+  @Test(arguments: ["-9223372036854775808", "-1000", "-1", "1000000001", "9223372036854775807"])
+  func `F51: a stored number that no record can have is an error, and no crash`(number: String) throws {
+    func refuse<Machine: StateMachine>(
+      _ name: String, _ field: Regex<Substring>, as machine: Machine.Type
+    ) throws {
+      let stored = try Golden.read("Tests/Golden/Identity/\(name).json")
+      let key = try #require(stored.firstMatch(of: field)?.output.split(separator: ":").first)
+      let broken = stored.replacing(field, with: "\(key):\(number)")
+      #expect(broken != stored)
+      let error = #expect(throws: UnreadableRecord.self) {
+        try RecordFormat.decode(Data(broken.utf8), of: Machine.ID(rawValue: "r"), as: machine)
+      }
+      #expect(error?.problem == .malformed)
+    }
+    try refuse("door-admitted", /"failures":\d+/, as: ThrottleMachine.self)
+    try refuse("recovery-asked", /"answersLeft":\d+/, as: RecoveryMachine.self)
+    try refuse("account-valide", /"generation":\d+/, as: AccountMachine.self)
+  }
+
+  @Test func `F51: a count at its end stays there, and is read again`() throws {
+    let stored = try Golden.read("Tests/Golden/Identity/door-admitted.json")
+      .replacing(/"failures":\d+/, with: #""failures":1000000000"#).replacing(
+        #""kind":"login""#, with: #""kind":"source""#)
+    let state = try RecordFormat.decode(Data(stored.utf8), of: DoorID(rawValue: "r"), as: ThrottleMachine.self)
+    let context = Context(instant: Town.noon.adding(7200), principal: .visitor(Town.visitor))
+    let next = try ThrottleMachine().transition(from: state, on: .knock(.source), in: context).state
+    #expect(next.isAdmitted && next.count.failures == 1_000_000_000)
+    let again = try RecordFormat.encode(next, of: ThrottleMachine.self)
+    #expect(try RecordFormat.decode(again, of: DoorID(rawValue: "r"), as: ThrottleMachine.self) == next)
+  }
+
   @Test func `F51: a record with an unknown state, or a household that breaks a rule, is an error that shows nothing`()
     throws
   {

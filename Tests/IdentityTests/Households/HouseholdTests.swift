@@ -89,6 +89,26 @@ struct HouseholdTests {
     #expect(born.member("b")?.displayName.value == "Zoé Lire")
   }
 
+  @Test func `F09: the sentences about a child that is not born read like the others`() throws {
+    func sentence(_ household: Household, _ edit: HouseholdEdit) throws -> String {
+      let refusal = try #require(throws: HouseholdRefusal.self) { try household.applying(edit) }
+      return Wordings.identity.explain(refusal).message
+    }
+    func unborn(_ responsibles: [MemberID]) -> Child {
+      Child(id: "b", birth: .expected(on: nil), responsibles: responsibles)
+    }
+    let alone = Household(responsible: amelie)
+    #expect(
+      try sentence(alone, .addChild(unborn([]))) == "Vous devez définir 1 à 3 responsables pour l'enfant à naître")
+    #expect(
+      try sentence(alone, .addChild(unborn(["p"])))
+        == "Les responsables de l’enfant à naître doivent être des adultes du foyer, cités une fois.")
+    let family = try alone.applying(.addAdult(adult("p", "Paul"))).applying(.addChild(unborn(["p"])))
+    #expect(
+      try sentence(family, .remove("p"))
+        == "Suppression impossible car Paul Lire est l'unique responsable de l’enfant à naître.")
+  }
+
   @Test func `F09: an identifier is one member's, and an unknown one is nobody's`() throws {
     let family = try family()
     #expect(throws: HouseholdRefusal.alreadyMember) { try family.applying(.addAdult(adult("r", "Rose"))) }

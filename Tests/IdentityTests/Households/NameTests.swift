@@ -10,7 +10,10 @@ struct NameTests {
     #expect(throws: ProfileRefusal.digitInName) { try PersonName(first: name, last: "Jean") }
   }
 
-  @Test(arguments: ["\u{202E}", "\u{2066}", "\u{200B}", "\u{0}", "\u{7F}", "\u{E000}", "\u{378}"])
+  @Test(arguments: [
+    "\u{202E}", "\u{2066}", "\u{200B}", "\u{0}", "\u{7F}", "\u{E000}", "\u{378}", "\u{2800}", "\u{3164}", "\u{115F}",
+    "\u{FE0F}", "\u{34F}", "\u{180B}", "\u{E0100}",
+  ])
   func `F01: a name or an address holds nothing that nobody sees`(scalar: String) {
     #expect(throws: ProfileRefusal.invisibleCharacter) { try PersonName(first: "Jean", last: "Du\(scalar)pont") }
     #expect(throws: ProfileRefusal.invisibleCharacter) { try PersonName(first: "Je\(scalar)an", last: "Dupont") }

@@ -28,6 +28,19 @@ struct LoginTests {
     #expect(throws: LoginRefusal.nameMissing) { try Login(first: first, last: last) }
   }
 
+  @Test(arguments: ["’", "\u{2BC}", "＇"])
+  func `F04, F05: the apostrophe that a telephone types is the one on paper, as a login is made and as it is typed`(
+    apostrophe: String
+  ) async throws {
+    #expect(try login("Zoé", "L\(apostrophe)Hôte") == "zoé.l'hôte")
+    let town = try Town()
+    let id = try await town.register("Zoé", "L\(apostrophe)Hôte")
+    for typed in ["zoé.l\(apostrophe)hôte", "zoé.l'hôte"] {
+      #expect(try await town.signIn(typed).session.account == id)
+    }
+    #expect(throws: LoginRefusal.nameMissing) { try Login(first: apostrophe, last: "Lire") }
+  }
+
   @Test func `F04: accents count, the two Unicode spellings of one accent do not`() throws {
     let composed = try Login(enforcing: "am\u{E9}lie.lire")
     let decomposed = try Login(enforcing: "ame\u{301}lie.lire")

@@ -41,6 +41,7 @@ struct PasswordTests {
     #expect(throws: WeakPolicy.self) { try PasswordPolicy(lengthMax: 63, blocked: ["Guyancourt"]) }
     #expect(throws: WeakPolicy.self) { try PasswordPolicy(lengthMin: 70, lengthMax: 64, blocked: ["Guyancourt"]) }
     #expect(throws: WeakPolicy.self) { try Pepper(key: Array(0..<31)) }
+    #expect(throws: WeakPolicy.self) { try PasswordPolicy(lengthMax: 4097, blocked: ["Guyancourt"]) }
     for nothing in [[], [""], [" \u{A0}"]] { #expect(throws: WeakPolicy.self) { try PasswordPolicy(blocked: nothing) } }
     _ = try PasswordPolicy(lengthMin: 12, lengthMax: 64, blocked: ["Guyancourt"])
     _ = try PasswordPolicy(lengthMin: 15, blocked: ["Guyancourt"])
@@ -61,6 +62,14 @@ struct PasswordTests {
     #expect(throws: PasswordRefusal.blocked) { try judge("DUPONT jean-pierre") }
     #expect(throws: PasswordRefusal.blocked) { try judge("jean-pierreDupont") }
     try judge("guyancourt ville 1")
+  }
+
+  @Test(arguments: [" ", "\u{A0}", "\u{2003} "])
+  func `F10: blanks alone are no password, however many`(blank: String) throws {
+    let policy = try PasswordPolicy(blocked: ["Guyancourt"])
+    #expect(throws: PasswordRefusal.blocked) {
+      try policy.check(Password(enforcing: String(repeating: blank, count: 12)), login: nil, name: nil)
+    }
   }
 
   @Test func `F10: a password equal to a short login is refused as the login, not as short`() throws {
@@ -85,6 +94,20 @@ struct RecoveryAnswerTests {
     _ = try RecoveryAnswer(choosing: "rex")
     #expect(throws: RecoveryAnswerRefusal.tooShort) { try RecoveryAnswer(choosing: "re") }
     #expect(throws: RecoveryAnswerRefusal.tooShort) { try RecoveryAnswer(choosing: " a  ") }
+  }
+
+  @Test func `F11: 100 code points are an answer, 101 are not`() throws {
+    let (fits, long) = (String(repeating: "É", count: 100), String(repeating: "É", count: 101))
+    _ = try RecoveryAnswer(choosing: " " + fits.decomposedStringWithCanonicalMapping + " ")
+    #expect(throws: RecoveryAnswerRefusal.tooLong) { try RecoveryAnswer(choosing: long) }
+    #expect(
+      Wordings.identity.explain(RecoveryAnswerRefusal.tooLong).message
+        == "La réponse ne peut pas dépasser 100 caractères.")
+  }
+
+  @Test(arguments: ["Médor\u{200B}", "Mé\u{AD}dor", "\u{FE0F}rex"])
+  func `F11: an answer with a character that nobody sees is refused for that`(typed: String) {
+    #expect(throws: RecoveryAnswerRefusal.invisibleCharacter) { try RecoveryAnswer(choosing: typed) }
   }
 
   @Test func `F11: what everybody answers, the login and the e-mail address are no answers`() throws {

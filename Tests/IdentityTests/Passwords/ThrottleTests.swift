@@ -70,23 +70,50 @@ struct ThrottleTests {
     #expect(try knock(last, .source, at: deadline.instant.adding(-1)).count.failures == 301)
   }
 
-  @Test func `F13: three letters to one account, then one a day`() throws {
+  @Test
+  func `F52: a login's door forgets once it was quiet for longer than an unused account is kept, unless it stopped`()
+    async throws
+  {
+    let town = try Town()
+    let calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
+    let kept = calendar.firstInstant(of: calendar.date(of: Town.noon).adding(months: 36).adding(days: 1))
+    _ = try? await town.signIn("inconnu.ici", "faux")
+    let state = try knock(nil, at: Town.noon)
+    let deadline = try #require(machine.deadline(of: state))
+    #expect(deadline.instant > kept && deadline.event == .clear)
+    #expect(try knock(state, at: deadline.instant.adding(-1)).count.failures == 2)
+    _ = try await town.services.doors.run(dueAt: deadline.instant)
+    let stored = try #require(String(data: town.doors.inner.snapshot(), encoding: .utf8))
+    #expect(!stored.contains(/"failures":[1-9]/) && stored.contains("login:"))
+    var full: DoorState? = state
+    for hours in 1..<100 { full = try knock(full, at: Town.noon.adding(Double(hours) * 3600)) }
+    #expect(full?.count.failures == 100)
+    #expect(full.map { machine.deadline(of: $0) == nil } == true)
+  }
+
+  @Test func `F13: three letters to one account, then none for a day, then three again`() throws {
     var state: DoorState?
     for admitted in [true, true, true, false] {
       state = try knock(state, .letters, at: Town.noon)
       #expect(state?.isAdmitted == admitted)
     }
     #expect(try !knock(state, .letters, at: Town.noon.adding(86_399)).isAdmitted)
-    #expect(try knock(state, .letters, at: Town.noon.adding(86_400)).isAdmitted)
+    for admitted in [true, true, true, false] {
+      state = try knock(state, .letters, at: Town.noon.adding(86_400))
+      #expect(state?.isAdmitted == admitted)
+    }
   }
 
-  @Test func `F13: ten recoveries from one source, then one an hour`() throws {
+  @Test func `F13: ten recoveries from one source, then none for an hour, then ten again`() throws {
     var state: DoorState?
     for admitted in Array(repeating: true, count: 10) + [false] {
       state = try knock(state, .recoveries, at: Town.noon)
       #expect(state?.isAdmitted == admitted)
     }
-    #expect(try knock(state, .recoveries, at: Town.noon.adding(3600)).isAdmitted)
+    for admitted in Array(repeating: true, count: 10) + [false] {
+      state = try knock(state, .recoveries, at: Town.noon.adding(3600))
+      #expect(state?.isAdmitted == admitted)
+    }
   }
 
   @Test func `F12: waits below those of the reference cannot be configured`() throws {
@@ -101,6 +128,11 @@ struct ThrottleTests {
     #expect(throws: WeakPolicy.self) { try policy(0) }
     #expect(throws: WeakPolicy.self) { try policy(2, to: 1) }
     #expect(throws: WeakPolicy.self) { try policy(stop: 0) }
+    for endless in [Double.infinity, .nan] {
+      #expect(throws: WeakPolicy.self) { try policy(endless, to: endless) }
+      #expect(throws: WeakPolicy.self) { try policy(to: endless) }
+      #expect(throws: WeakPolicy.self) { try policy(quiet: endless) }
+    }
     for login in [try policy(), try policy(stop: 101), try policy(stop: 100, quiet: 86_400)] {
       #expect(throws: WeakPolicy.self) { try ThrottlePolicies(login: login) }
     }

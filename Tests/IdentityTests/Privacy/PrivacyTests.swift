@@ -125,17 +125,48 @@ struct PrivacyTests {
     let id = try await town.validated()
     let consultation = Consultation(town.services.accounts)
     let lines = town.accounts.journal(of: id)
-    for principal in [Principal.citizen(id), .agent(Town.clerk)] {
-      #expect(try await consultation.journal(of: id, as: principal) == lines)
-    }
+    let read = try await consultation.journal(of: id, as: .citizen(id), at: now)
+    #expect(read.map(\.event) == lines.map(\.event) && read.map(\.instant) == lines.map(\.instant))
+    #expect(read.map(\.by) == [.visitor, .agent] && read.map(\.to) == [.enAttente, .valide])
     for account in [id, "acc-none"] {
       for principal in [.citizen("acc-other"), .visitor(VisitorID(id.rawValue)), .agent(Town.stranger), .system]
         as [Principal]
       {
-        await #expect(throws: AccountRefusal.notAllowed) { try await consultation.journal(of: account, as: principal) }
+        await #expect(throws: AccountRefusal.notAllowed) {
+          try await consultation.journal(of: account, as: principal, at: now)
+        }
       }
     }
     #expect(town.accounts.journal(of: id) == lines)
+  }
+
+  @Test func `F15: the journal names agents to agents alone, and an agent's reading of it is one of its lines`()
+    async throws
+  {
+    let town = try Town()
+    let id = try await town.validated()
+    let consultation = Consultation(town.services.accounts)
+    let seen = try await consultation.journal(of: id, as: .agent(Town.clerk), at: now.adding(60))
+    #expect(seen.map(\.agent) == [nil, "agent-1", "agent-1"])
+    #expect(seen.last?.event == .consult && seen.last?.instant == now.adding(60))
+    let own = try await consultation.journal(of: id, as: .citizen(id), at: now.adding(61))
+    #expect(own.map(\.event) == [.open, .validate, .consult])
+    #expect(own.map(\.by) == [.visitor, .agent, .agent])
+    #expect(own.allSatisfy { $0.agent == nil } && !printed(own).contains("agent-1"))
+    await #expect(throws: AccountRefusal.unknown) {
+      try await consultation.journal(of: "acc-none", as: .agent(Town.clerk), at: now)
+    }
+  }
+
+  @Test func `F52: the journal of an erased account is read, and names nobody but agents`() async throws {
+    let town = try Town()
+    let id = try await town.validated()
+    try await town.order(.close(.byTown(Personal("Doublon"))), id, by: .agent(Town.clerk))
+    let later = now.adding(400 * 86_400)
+    try await town.order(.erase, id, by: .system, at: later)
+    let consultation = Consultation(town.services.accounts)
+    let lines = try await consultation.journal(of: id, as: .agent(Town.clerk), at: later)
+    #expect(lines.map(\.event) == [.open, .validate, .close, .erase])
   }
 
   @Test func `F06: the agents in charge find the accounts that wait for them, others find nothing`() async throws {

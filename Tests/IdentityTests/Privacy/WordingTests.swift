@@ -8,7 +8,7 @@ struct WordingTests {
     let lists: [[any ExplainableRefusal]] = [
       ProfileRefusal.allCases, RecoveryAnswerRefusal.allCases, SignInRefusal.allCases, RecoveryRefusal.allCases,
       SessionRefusal.allCases, PasswordChangeRefusal.allCases,
-      [LoginRefusal.empty, .foreignCharacter, .nameMissing] as [LoginRefusal],
+      [LoginRefusal.empty, .tooLong, .foreignCharacter, .nameMissing] as [LoginRefusal],
       [
         PasswordRefusal.empty, .forbiddenCharacter, .confirmationDiffers, .equalsLogin, .tooShort(12), .tooLong(128),
         .blocked,
@@ -19,7 +19,8 @@ struct WordingTests {
       ] as [HouseholdRefusal],
       [
         AccountRefusal.unknown, .notAllowed, .underReview, .notValid, .impossible(in: .ferme), .notDue, .reasonMissing,
-        .reasonUnfit, .accessChanged, .household(.alreadyMember), .nothingToChange,
+        .reasonUnfit, .accessChanged, .profile(.tooLong), .household(.alreadyMember),
+        .nothingToChange,
       ] as [AccountRefusal],
       [RegistrationRefusal.incomplete([]), .loginsContended] as [RegistrationRefusal],
       [DoorRefusal.unknown],

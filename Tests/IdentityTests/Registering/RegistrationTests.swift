@@ -138,6 +138,26 @@ struct RegistrationTests {
     #expect(town.accountNotices().count == 1)
   }
 
+  @Test func `F30: a captcha that another server used meanwhile for the same registration is answered as there`()
+    async throws
+  {
+    let town = try Town()
+    let faulty = FaultyStore(town.accounts)
+    let slow = try town.behind(faulty)
+    let form = try await town.form("Amélie", "Lire")
+    let answer = try await town.solved()
+    let key = try RequestKey("form-1")
+    _ = town.captcha.verify(answer, for: .registration, from: Town.visitor, at: now)
+    // Between the first look for the key and the second one.
+    faulty.interrupt(.entry, call: 2) {
+      _ = try await town.registration.send(
+        form, key: key, captcha: town.solved(), visitor: Town.visitor, at: Town.noon)
+    }
+    let record = try await slow.registration.send(form, key: key, captcha: answer, visitor: Town.visitor, at: now)
+    #expect(record.state.login?.text.value == "amélie.lire")
+    #expect(town.accountNotices().count == 1)
+  }
+
   @Test func `F05: two Jean Dupont, then a third`() async throws {
     let town = try Town()
     var logins: [String?] = []
@@ -260,6 +280,30 @@ struct RegistrationTests {
     let stored = try #require(String(data: JSONEncoder().encode(form), encoding: .utf8))
     #expect(!stored.localizedStandardContains("Médor") && !stored.contains(Town.secret))
     #expect(try JSONDecoder().decode(RegistrationForm.self, from: Data(stored.utf8)) == form)
+  }
+
+  @Test(arguments: [
+    (#""preferred":"email""#, #""preferred":"0130483333""#), (#""household":[]"#, #""household":[{"0130483333":{}}]"#),
+    (#""email":"amelie@exemple.fr""#, #""email":130483333"#),
+  ])
+  func `F15: a form that cannot be read is an error that shows nothing of it`(known: String, broken: String)
+    async throws
+  {
+    let town = try Town()
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    var form = try await town.form("Amélie", "Lire")
+    form.access = nil
+    let stored = try #require(String(data: encoder.encode(form), encoding: .utf8))
+    #expect(try JSONDecoder().decode(RegistrationForm.self, from: Data(stored.utf8)) == form)
+    let changed = stored.replacing(known, with: broken)
+    #expect(changed != stored)
+    let error = #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([RegistrationForm].self, from: Data("[\(changed)]".utf8))
+    }
+    var shown = "\(String(describing: error)) \(String(reflecting: error))"
+    dump(error, to: &shown)
+    #expect(!shown.contains("30483333") && !shown.contains("exemple"))
   }
 
   @Test func `F10: the confirmation must be the same, in whatever normal form`() async throws {
