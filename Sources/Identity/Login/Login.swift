@@ -4,8 +4,8 @@ public import WorkflowKernel
 /// What a citizen types to sign in, in its enforced form: two logins are one exactly when their bytes are equal.
 ///
 /// The form is RFC 8265 UsernameCasePreserved, narrowed to what names made by the town need: wide forms become
-/// ordinary ones, and so do typographic apostrophes; the result is NFC, nothing else is mapped. Accents and case count (F04). Enforcing twice gives the
-/// same as enforcing once, so a login is enforced at the border and never again.
+/// ordinary ones, and so do typographic apostrophes; the result is NFC, nothing else is mapped. Accents and case count
+/// (F04). Enforcing twice gives the same as enforcing once, so a login is enforced at the border and never again.
 public struct Login: Hashable, Sendable {
   /// The enforced text.
   public let text: Personal<String>

@@ -18,7 +18,8 @@ public struct PasswordPolicy: Hashable, Sendable {
   ///   - lengthMax: 64 to 4,096.
   ///   - blocked: the town's name, and a list of the most used passwords (3,000 at least, ASVS 6.2.4); the login and
   ///     the holder's name are always added.
-  /// - Throws: ``WeakPolicy`` for bounds below those of the reference or above 4,096, or a list without one entry of the town's own.
+  /// - Throws: ``WeakPolicy`` for bounds below those of the reference or above 4,096, or a list without one entry of the
+  ///   town's own.
   public init(lengthMin: Int = 12, lengthMax: Int = 128, blocked: some Sequence<String>) throws(WeakPolicy) {
     guard lengthMin >= 12, (64...Password.longestMax).contains(lengthMax), lengthMin <= lengthMax else {
       throw WeakPolicy()
