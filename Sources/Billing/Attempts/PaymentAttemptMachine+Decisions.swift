@@ -93,8 +93,8 @@ extension PaymentAttemptMachine {
   func inquire(about attempt: inout PaymentAttempt, at instant: Date) -> [PaymentEffect] {
     guard let inquiry = attempt.inquiry else { return [] }
     let before = attempt.inquiredAt ?? attempt.startedAt
-    attempt.inquiredAt = instant
     let becomesStuck = policy.isStuck(attempt, at: instant) && !policy.isStuck(attempt, at: before)
+    attempt.inquiredAt = instant
     return becomesStuck ? [.inquire(inquiry), alert(.stuck, about: attempt)] : [.inquire(inquiry)]
   }
 

@@ -75,12 +75,12 @@ public struct PaymentCourier: Sendable {
     }
   }
 
-  /// Asks the gateway about an attempt that may still go either way.
+  /// Asks the gateway about an attempt of which it has said nothing yet.
   ///
   /// An answer that cannot be read, or that the attempt refuses, ends this question: it would be the same at every try,
   /// and the schedule of the attempt asks anew.
   private func ask(_ inquiry: Inquiry, of attempt: AttemptID, in context: Context) async throws {
-    guard let known = try await desk.attempts.store.load(attempt), known.state.standing.isLive else { return }
+    guard let known = try await desk.attempts.store.load(attempt), known.state.standing <= .expired else { return }
     do {
       let fact = try await desk.gateway.fact(about: inquiry, at: context.instant)
       try await desk.record(fact, for: attempt, in: context)

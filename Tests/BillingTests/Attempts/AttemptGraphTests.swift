@@ -30,7 +30,8 @@ struct AttemptGraphTests {
 
   /// When the gateway was last asked, as long as that decides when it is asked next.
   private static func inquiry(of attempt: PaymentAttempt) -> String {
-    attempt.standing == .waiting && attempt.payments.isEmpty ? "\(String(describing: attempt.inquiredAt))" : ""
+    let isAsked = [.waiting, .expired].contains(attempt.standing) && attempt.payments.isEmpty
+    return isAsked ? "\(String(describing: attempt.inquiredAt))" : ""
   }
 
   private var baskets: Exploration<BasketMachine> {
