@@ -32,6 +32,7 @@ extension PaymentAttemptMachine {
   ) throws(PaymentRefusal) -> PaymentAttempt {
     guard case .citizen(let payer) = context.principal else { throw .notPermitted }
     guard let regie = regies[basket.regie] else { throw .unknownRegie(basket.regie) }
+    for invoice in basket.invoices where !regie.collects(invoice.kind) { throw .notCollectable(invoice.id) }
     guard basket.total >= regie.contract.minimum else { throw .belowMinimum(regie.contract.minimum) }
     guard basket.total <= regie.contract.maximum else { throw .aboveMaximum(regie.contract.maximum) }
     return PaymentAttempt(

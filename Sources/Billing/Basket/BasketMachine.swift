@@ -101,7 +101,9 @@ public struct BasketMachine: StateMachine {
     case .unknown: throw .unknownInvoice(id)
     case .paid: throw .paidInvoice(id)
     case .reserved: throw .reservedInvoice(id)
-    case .due(let invoice): return invoice
+    case .due(let invoice):
+      guard invoice.id == id else { throw .unknownInvoice(id) }
+      return invoice
     }
   }
 

@@ -56,6 +56,7 @@ extension Wordings {
     "payment.invoice-already-paid": Wording(
       "La facture {0} de votre panier est déjà payée.", next: "Consulter votre relevé"),
     "payment.unknown-regie": "Cette régie n’encaisse pas en ligne.",
+    "payment.not-collectable": "L’acte de la régie ne prévoit pas la recette de la facture {0} de votre panier.",
     "payment.below-minimum": "Le montant minimal d’un paiement en ligne est de {0}.",
     "payment.above-maximum": "Le montant maximal d’un paiement en ligne est de {0}.",
     "payment.already-open": "La page de paiement est déjà ouverte.",

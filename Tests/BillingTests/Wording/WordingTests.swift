@@ -16,8 +16,9 @@ struct WordingTests {
     ]
     let payment: [PaymentRefusal] = [
       .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"), .invoiceReserved("A"),
-      .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total), .aboveMaximum(Town.total),
-      .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue, .notSettled("A"),
+      .invoiceAlreadyPaid("A"), .unknownRegie("x"), .notCollectable("A"), .belowMinimum(Town.total),
+      .aboveMaximum(Town.total), .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue,
+      .notSettled("A"),
       .anomaly(.unknown),
       .anomaly(.resolved), .anomaly(.wrongOutcome), .periodTooLong, .gatewayUnavailable, .gatewayRefused([]),
     ]
@@ -50,7 +51,9 @@ struct WordingTests {
     }
   }
 
-  @Test(arguments: [PaymentRefusal.invoiceChanged("V-7"), .invoiceReserved("V-7"), .invoiceAlreadyPaid("V-7")])
+  @Test(arguments: [
+    PaymentRefusal.invoiceChanged("V-7"), .invoiceReserved("V-7"), .invoiceAlreadyPaid("V-7"), .notCollectable("V-7"),
+  ])
   func `F50: a refusal because of an invoice says which`(refusal: PaymentRefusal) {
     #expect(Wordings.billing.explain(refusal).message.contains("facture V-7 "))
   }
