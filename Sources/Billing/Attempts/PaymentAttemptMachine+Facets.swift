@@ -26,7 +26,10 @@ extension PaymentAttemptMachine {
     var claims: [Claim] = [.reference(attempt.order.reference)]
     if let session = attempt.session { claims.append(.session(session.reference)) }
     // Held from the reservation to the payment without a gap: nobody can slip in between.
-    if attempt.releasedAt == nil { claims += attempt.order.lines.map { .reservation(of: $0.invoice) } }
+    if attempt.releasedAt == nil {
+      let held = attempt.standing == .paid ? attempt.settled : attempt.order.lines.map(\.invoice)
+      claims += held.map { .reservation(of: $0) }
+    }
     claims += attempt.settled.map { .settlement(of: $0) }
     claims += attempt.payments.flatMap(\.sources).compactMap(\.line).map { .statementLine($0) }
     return claims

@@ -112,4 +112,15 @@ struct PaymentAttemptTests {
     #expect(machine.refusal(forTaken: .settlement(of: "A")) == .invoiceAlreadyPaid("A"))
     #expect(machine.refusal(forTaken: reference) == nil)
   }
+
+  @Test func `F44: a paid attempt goes on holding what it has settled, and nothing else`() throws {
+    let partly = try Town.waiting().after(.gateway(), alreadyPaid: ["A"]).state
+    #expect(partly.settled == ["B"])
+    #expect(partly.claims.filter { $0 == .reservation(of: "A") || $0 == .settlement(of: "A") }.isEmpty)
+    #expect(partly.claims.contains(.reservation(of: "B")) && partly.claims.contains(.settlement(of: "B")))
+    let elsewhere = try machine.transition(
+      from: Town.waiting().after(.gateway()).state, on: .reportPaidElsewhere("A"), in: Town.system()
+    ).state
+    #expect(!elsewhere.claims.contains(.reservation(of: "A")) && elsewhere.claims.contains(.reservation(of: "B")))
+  }
 }
