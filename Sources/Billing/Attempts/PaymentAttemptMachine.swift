@@ -62,7 +62,7 @@ public struct PaymentAttemptMachine: StateMachine {
       attempt.join(.expired, at: now)
     case .reportPaidElsewhere(let invoice):
       let anomaly = try attempt.unsettle(invoice, at: now)
-      effects = [alert(.anomaly(anomaly), about: attempt)]
+      effects = [try alert(.anomaly(anomaly), about: attempt)]
       reason = anomaly.kind.code
     case .resolve(let anomaly, let outcome):
       effects = try resolve(anomaly, as: outcome, on: &attempt, in: context)

@@ -39,7 +39,8 @@ extension PaymentDesk {
   /// Refused first, so that nobody learns from a refusal what another régie has received.
   private func checkMayEnter(_ line: StatementLine, principal: Principal) throws(PaymentRefusal) {
     switch principal {
-    case .system: return
+    case .system:
+      guard attempts.machine.regies[line.regie] != nil else { throw .unknownRegie(line.regie) }
     case .agent(let agent):
       guard attempts.machine.isInCharge(agent, of: line.regie) else { throw .notPermitted }
     case .citizen, .visitor: throw .notPermitted
