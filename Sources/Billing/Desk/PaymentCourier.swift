@@ -22,31 +22,37 @@ public struct PaymentCourier: Sendable {
 
   /// Does whatever is due at an instant: time limits first, then everything that waits in the three outboxes.
   ///
-  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Returns: what was done, and what failed and why.
   /// - Throws: what a store throws when its infrastructure is broken.
   @discardableResult
-  public func run(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
-    _ = try await desk.attempts.run(dueAt: instant)
-    _ = try await baskets.run(dueAt: instant)
-    return try await deliver(at: instant)
+  public func run(at instant: Date) async throws -> CourierRun {
+    var run = CourierRun()
+    run.add(try await desk.attempts.run(dueAt: instant))
+    run.add(try await baskets.run(dueAt: instant))
+    try await deliver(at: instant, into: &run)
+    return run
   }
 
   /// Carries out everything that waits in the three outboxes at an instant.
   ///
-  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Returns: what was done, and what failed and why.
   /// - Throws: what a store throws when its infrastructure is broken.
   @discardableResult
-  public func deliver(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
-    var total = (delivered: 0, postponed: 0)
+  public func deliver(at instant: Date) async throws -> CourierRun {
+    var run = CourierRun()
+    try await deliver(at: instant, into: &run)
+    return run
+  }
+
+  private func deliver(at instant: Date, into run: inout CourierRun) async throws {
     while true {
-      let payments = try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) }
-      let strays = try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0) }
-      let words = try await Relay(baskets.store).drain(at: instant) { try await deliver($0) }
-      let delivered = payments.delivered.count + strays.delivered.count + words.delivered.count
-      total.delivered += delivered
-      total.postponed += payments.postponed.count + strays.postponed.count + words.postponed.count
-      // Carrying one effect out may have produced another; what is put off has a later next try.
-      if delivered == 0 { return total }
+      let before = run.tries
+      run.add(try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) })
+      run.add(try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0) })
+      run.add(try await Relay(baskets.store).drain(at: instant) { try await deliver($0) })
+      // Carrying one effect out may have produced another, and a page of failures has others behind it; what is put off
+      // has a later next try, so that this comes to an end.
+      if run.tries == before { return }
     }
   }
 

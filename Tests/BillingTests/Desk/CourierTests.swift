@@ -1,0 +1,56 @@
+import Billing
+import Foundation
+import Testing
+import WorkflowTesting
+
+/// F46: what fails holds nothing else up, and is told.
+struct CourierTests {
+  @Test func `F46: however many inquiries fail, a receipt behind them is sent in the same run`() async throws {
+    let members = (1...120).map { AccountID("m\($0)") }
+    var bills: [AccountID: [Invoice]] = [Town.alice: Portal.household]
+    for (index, member) in members.enumerated() { bills[member] = [Town.invoice(InvoiceID("I\(index)"))] }
+    let portal = Portal(billing: FakeBilling(bills))
+    for (index, member) in members.enumerated() {
+      try await portal.add(InvoiceID("I\(index)"), for: member)
+      _ = try await portal.pay(member)
+    }
+    try await portal.add("A")
+    let session = try await portal.pay(at: Town.noon + 10)
+    portal.gateway.script(session.reference, .paid(Money(cents: 1999), by: .card, at: nil))
+    _ = try await portal.desk.attempts.run(dueAt: Town.noon + 300)
+    try await portal.notify(session, at: Town.noon + 300)
+    portal.gateway.be(silent: true)
+
+    let run = try await portal.courier.deliver(at: Town.noon + 300)
+    #expect(run.postponed == 120 && run.failures.allSatisfy { $0.error is BrokenPort })
+    #expect(portal.post.notices("payment.receipt").count == 1)
+    #expect(portal.billing.settlements.map(\.invoice) == ["A"])
+  }
+
+  @Test func `F46: a record that cannot be read is told, and the others are dealt with`() async throws {
+    let base = InMemoryStore<PaymentAttemptMachine>()
+    let first = Portal(attempts: base)
+    try await first.add("A")
+    _ = try await first.pay()
+    let broken = FaultyStore(base)
+    broken.interrupt(.load, call: 1) {
+      throw UnreadableRecord(
+        format: "billing.payment-attempt", version: 9, id: "alice-1-1", problem: .unknownVersion)
+    }
+    let run = try await Portal(attempts: broken).courier.run(at: Town.noon + 300)
+    let failure = try #require(run.failures.first)
+    #expect(run.failures.count == 1 && run.postponed == 0)
+    #expect(failure.format == "billing.payment-attempt" && failure.id == "alice-1-1" && failure.fate == .left)
+    #expect(failure.error is UnreadableRecord)
+  }
+
+  @Test func `F46: an effect that is put off is told with its next try`() async throws {
+    let portal = Portal()
+    try await portal.add("A")
+    _ = try await portal.pay()
+    portal.gateway.be(silent: true)
+    let run = try await portal.courier.run(at: Town.noon + 300)
+    #expect(run.failures.map(\.fate) == [.postponed(until: Town.noon + 360)])
+    #expect(run.delivered == 0)
+  }
+}
