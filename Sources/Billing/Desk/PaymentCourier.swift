@@ -48,7 +48,7 @@ public struct PaymentCourier: Sendable {
     while true {
       let before = run.tries
       run.add(try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) })
-      run.add(try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0) })
+      run.add(try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0, at: instant) })
       run.add(try await Relay(baskets.store).drain(at: instant) { try await deliver($0) })
       // Carrying one effect out may have produced another, and a page of failures has others behind it; what is put off
       // has a later next try, so that this comes to an end.
@@ -95,11 +95,24 @@ public struct PaymentCourier: Sendable {
     } catch is any ExplainableRefusal {}
   }
 
-  /// Carries out one effect of a stray payment.
+  /// Carries out one effect of a line of a statement.
   ///
-  /// - Throws: whatever kept it from being carried out; the relay then tries again later.
-  public func deliver(_ pending: PendingEffect<StrayPaymentMachine>) async throws {
-    try await correspondence.assign(pending.effect, key: pending.deliveryKey)
+  /// - Throws: whatever kept it from being carried out; the relay then tries again later. `Undeliverable` when the line
+  ///   was told otherwise to an attempt, past ``PaymentDesk/enter(_:in:)``: its money is counted there.
+  public func deliver(_ pending: PendingEffect<StrayPaymentMachine>, at instant: Date) async throws {
+    switch pending.effect {
+    case .look(let alert):
+      try await correspondence.assign(.look(alert), key: pending.deliveryKey)
+    case .refund(let order):
+      try await correspondence.assign(.refund(order), key: pending.deliveryKey)
+    case .tell(let attempt, let fact):
+      do {
+        try await desk.record(fact, for: attempt, in: Context(instant: instant, principal: .system))
+      } catch let refusal as PaymentRefusal {
+        guard case .lineAlreadyEntered = refusal else { throw refusal }
+        throw Undeliverable(refusal.code)
+      }
+    }
   }
 
   /// Carries out one effect of a basket.
