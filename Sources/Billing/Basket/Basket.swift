@@ -77,6 +77,21 @@ public struct FilledBasket: Hashable, Sendable {
     return FilledBasket(unchecked: rest, regie: regie, total: total, at: instant, heldUntil: heldUntil)
   }
 
+  /// What stays without what is gone, with each changed invoice in the place of its former self; `nil` when nothing
+  /// does.
+  ///
+  /// An invoice that is another régie's by now is gone from this basket. Nobody has touched the basket: its life goes on.
+  func revised(without gone: [InvoiceID], changed: [Invoice]) throws(BasketRefusal) -> FilledBasket? {
+    var revised: FilledBasket?
+    for invoice in invoices where !gone.contains(invoice.id) {
+      let current = changed.first { $0.id == invoice.id } ?? invoice
+      guard current.regie == regie else { continue }
+      revised = try revised?.adding(current, at: changedAt) ?? FilledBasket(current, at: changedAt)
+    }
+    revised?.heldUntil = heldUntil
+    return revised
+  }
+
   /// The same basket, kept for a payment; a hold never becomes shorter.
   func held(until instant: Date) -> FilledBasket {
     var held = self

@@ -5,9 +5,9 @@ public import WorkflowKernel
 ///
 /// ```
 ///            add                          add (same régie, not twice)
-///   empty ─────────▶ filled ◀──────────┐  remove, withdraw (something stays), hold
+///   empty ─────────▶ filled ◀──────────┐  remove, withdraw, revise (something stays), hold
 ///     ▲                 │  └───────────┘
-///     └─────────────────┘  clear, expire; remove, withdraw (nothing stays)
+///     └─────────────────┘  clear, expire, forget; remove, withdraw, revise (nothing stays)
 /// ```
 ///
 /// A basket whose life is over is empty to its owner and to whoever wants to pay it, whether the system has come by or
@@ -43,6 +43,12 @@ public struct BasketMachine: StateMachine {
       return Transition(to: basket, effects: notices(of: filled, without: ids, paidBy: payer, to: basket.owner))
     case (.withdraw, .empty):
       break
+    case (.revise(let gone, let changed), .filled(let filled)):
+      basket.content = Basket.Content(try filled.revised(without: gone, changed: changed))
+    case (.revise, .empty):
+      break
+    case (.forget, _):
+      basket.content = .empty
     case (.hold(let end), .filled(let filled)):
       basket.content = .filled(filled.held(until: end))
     case (.hold, .empty):
@@ -81,10 +87,11 @@ public struct BasketMachine: StateMachine {
     case (.hold, .system):
       guard let basket = state else { throw .notDue }
       return current(basket, at: context.instant)
-    case (.withdraw, .system), (.expire, .system):
+    case (.withdraw, .system), (.revise, .system), (.forget, .system), (.expire, .system):
       guard let basket = state else { throw .notDue }
       return basket
-    case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.hold, _), (.expire, _):
+    case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.revise, _), (.forget, _), (.hold, _),
+      (.expire, _):
       throw .notPermitted
     }
   }
@@ -139,6 +146,8 @@ extension BasketMachine {
     case .remove: .remove
     case .clear: .clear
     case .withdraw: .withdraw
+    case .revise: .revise
+    case .forget: .forget
     case .hold: .hold
     case .expire: .expire
     }

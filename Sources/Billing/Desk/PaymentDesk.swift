@@ -124,7 +124,7 @@ public struct PaymentDesk: Sendable {
     for invoice in basket.invoices {
       guard case .shown(let list) = overview else { throw PaymentRefusal.invoiceChanged(invoice.id) }
       switch list.candidate(invoice.id) {
-      case .due(let current) where current == invoice: continue
+      case .due(let current) where current.isSameDebt(as: invoice): continue
       case .due, .unknown: throw PaymentRefusal.invoiceChanged(invoice.id)
       case .paid: throw PaymentRefusal.invoiceAlreadyPaid(invoice.id)
       case .reserved: throw PaymentRefusal.invoiceReserved(invoice.id)

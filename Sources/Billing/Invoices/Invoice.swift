@@ -23,6 +23,11 @@ public struct Invoice: Hashable, Sendable, Codable {
 }
 
 extension Invoice {
+  /// Whether paying one is paying the other: how a subject is worded makes no difference.
+  func isSameDebt(as other: Invoice) -> Bool {
+    id == other.id && regie == other.regie && amount == other.amount
+  }
+
   /// Reads an invoice; one of nothing or less is an error.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)

@@ -37,7 +37,7 @@ struct AttemptGraphTests {
   private var baskets: Exploration<BasketMachine> {
     let orders: [BasketOrder] = [
       .add(Town.invoice("A")), .add(Town.invoice("B")), .remove("A"), .clear, .withdraw(["A"], paidBy: Town.benoit),
-      .hold(until: Town.noon), .expire,
+      .revise(gone: ["A"], changed: []), .forget, .hold(until: Town.noon), .expire,
     ]
     return Exploration(
       of: Town.baskets, samples: orders.samples(by: Self.principals, at: Town.noon),
