@@ -88,5 +88,7 @@ struct RetentionTests {
     #expect(try await portal.desk.erase(Town.alice, at: Town.noon) == 1)
     #expect(try await portal.attempts().map(\.standing) == [.paid])
     #expect(try await portal.ledger().settled == Money(cents: 1999))
+    #expect(try await portal.desk.export(of: Town.alice).basket?.filled == nil)
+    #expect(try await portal.desk.erase("stranger", at: Town.noon) == 0)
   }
 }
