@@ -66,12 +66,12 @@ public struct PaymentCourier: Sendable {
       try await ask(inquiry, of: pending.key.id, in: context)
     case .settle(let settlement):
       guard try await desk.invoices.source.record(settlement) == .paidByOtherMeans else { return }
-      let key = try RequestKey("\(pending.key)/elsewhere")
+      let key = try RequestKey(derivedFrom: "\(pending.key)/elsewhere")
       _ = try await desk.attempts.send(
         .reportPaidElsewhere(settlement.invoice), to: pending.key.id, key: key, in: context)
     case .withdraw(let invoices, let payer):
       for owner in try await owners(of: invoices) {
-        let key = try RequestKey("\(pending.key)/\(owner)")
+        let key = try RequestKey(derivedFrom: "\(pending.key)/\(owner)")
         _ = try await baskets.send(.withdraw(invoices, paidBy: payer), to: owner, key: key, in: context)
       }
     case .acknowledge(let receipt):

@@ -53,4 +53,25 @@ struct CourierTests {
     #expect(run.failures.map(\.fate) == [.postponed(until: Town.noon + 360)])
     #expect(run.delivered == 0)
   }
+
+  @Test func `F44: identifiers as long as a store takes them are no hindrance to a payment`() async throws {
+    let members = ["x", "y"].map { AccountID(String(repeating: $0, count: 200)) }
+    let portal = Portal(billing: FakeBilling([members[0]: Portal.household, members[1]: Portal.household]))
+    for (index, member) in members.enumerated() {
+      _ = try await portal.basketDesk.add("A", for: Portal.holder(member), key: RequestKey("\(index)"), at: Town.noon)
+    }
+    portal.billing.payByOtherMeans("A")
+    let page = URL(filePath: "/")
+    let session = try await portal.desk.pay(
+      for: Portal.holder(members[0]),
+      visit: PaymentVisit(email: Personal("a@example.org"), returnPage: page, notificationPage: page),
+      attempt: AttemptID(String(repeating: "é", count: 126)), reference: Town.reference(), key: RequestKey("pay"),
+      at: Town.noon)
+    portal.gateway.script(session.reference, .paid(Money(cents: 1999), by: .card, at: nil))
+    try await portal.notify(session)
+    let run = try await portal.courier.run(at: Town.noon)
+    #expect(run.failures.isEmpty)
+    for member in members { #expect(try await portal.basketDesk.content(for: Portal.holder(member)) == nil) }
+    #expect(try await portal.ledger().open.cents == 1999)
+  }
 }
