@@ -75,7 +75,8 @@ public struct PaymentCourier: Sendable {
         _ = try await baskets.send(.withdraw(invoices, paidBy: payer), to: owner, key: key, in: context)
       }
     case .acknowledge(let receipt):
-      try await correspondence.send(receipt.notice, key: pending.deliveryKey)
+      let notice = receipt.notice(in: desk.attempts.machine.calendar)
+      try await correspondence.send(notice, key: pending.deliveryKey)
     case .assign(let task):
       try await correspondence.assign(task, key: pending.deliveryKey)
     }

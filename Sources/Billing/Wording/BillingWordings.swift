@@ -98,7 +98,7 @@ extension Wordings {
   private static let messages: [String: Wording] = [
     "payment.receipt": Wording(
       """
-      Nous avons bien reçu votre paiement de {0} ({1}, référence {2}).
+      Nous avons bien reçu votre paiement de {0} du {4} ({1}, référence {2}).
 
       {3}
 

@@ -74,15 +74,25 @@ struct PaymentAttemptTests {
     #expect(paid.effects.count == 4)
   }
 
-  @Test func `F44: a receipt names amount, régie, reference and invoices in French`() throws {
+  @Test func `F44: a receipt names amount, day, régie, reference and invoices in French`() throws {
     let receipt = try #require(try Town.waiting().after(.gateway()).effects.receipts.first)
-    let letter = Wordings.billing.compose(receipt.notice)
-    #expect(receipt.notice.addressee == .account(Town.alice))
+    let notice = receipt.notice(in: Town.calendar)
+    let letter = Wordings.billing.compose(notice)
+    #expect(notice.addressee == .account(Town.alice))
     for part in [
-      Town.total.french, "Régie Ville", "REF000001", "A\u{A0}: \(Money(cents: 1999).french)", "accusé de réception",
+      Town.total.french, " du 23\u{A0}novembre 2026 ", "Régie Ville", "REF000001",
+      "A\u{A0}: \(Money(cents: 1999).french)", "accusé de réception",
     ] {
       #expect(letter.body.value.contains(part), "\(part)")
     }
+  }
+
+  @Test func `F44: a receipt has the day of the town, also when it is another one in Greenwich`() throws {
+    let newYear = Town.instant("2026-12-31T23:30:00Z")
+    let paid = try Town.waiting().after(.gateway(.paid(Town.total, by: .card, at: newYear)))
+    let receipt = try #require(paid.effects.receipts.first)
+    let letter = Wordings.billing.compose(receipt.notice(in: Town.calendar))
+    #expect(letter.body.value.contains(" du 1er\u{A0}janvier 2027 "))
   }
 
   @Test func `F44: a payment holds its invoices from the reservation on without a gap, and for ever`() throws {
