@@ -70,4 +70,15 @@ struct InvoiceEligibilityTests {
       strict.overview(of: billing, for: holder, at: midnight - 1)
         != strict.overview(of: billing, for: holder, at: midnight))
   }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `F41: an account whose creation is no instant shows nothing`(seconds: Double) {
+    let holder = AccountHolder(
+      id: Town.alice, createdAt: Date(timeIntervalSinceReferenceDate: seconds), isValidated: true)
+    let billing = HouseholdBilling(services: [.ccas], invoices: [Town.invoice("F")])
+    guard case .nothing(let reasons) = visibility.overview(of: billing, for: holder, at: Town.noon),
+      case .accountTooRecent? = reasons.first
+    else { return #expect(Bool(false)) }
+    #expect(reasons.count == 1)
+  }
 }
