@@ -39,6 +39,13 @@ public struct Regie: Hashable, Sendable, Codable {
   }
 }
 
+extension Sequence<Regie> {
+  /// The régies by their identifiers; one that is described in two ways is none, for nobody could tell which is meant.
+  var byID: [RegieID: Regie] {
+    Dictionary(grouping: self, by: \.id).compactMapValues { Set($0).count == 1 ? $0.first : nil }
+  }
+}
+
 /// A public budget: the town's, or the one of a body of its own such as the CCAS (CASF L123-6).
 public struct Budget: Hashable, Sendable, Codable {
   /// The body the budget is of, as citizens read it.

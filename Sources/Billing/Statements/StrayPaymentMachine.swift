@@ -11,9 +11,9 @@ public struct StrayPaymentMachine: StateMachine {
   /// The town's days, by which the ledger is kept.
   public let calendar: TownCalendar
 
-  /// Describes the régies of a town.
+  /// Describes the régies of a town; one that is described in two ways is unknown.
   public init(regies: [Regie], calendar: TownCalendar) {
-    self.regies = Dictionary(regies.map { ($0.id, $0) }) { first, _ in first }
+    self.regies = regies.byID
     self.calendar = calendar
   }
 

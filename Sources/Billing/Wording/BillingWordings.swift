@@ -88,6 +88,7 @@ extension Wordings {
     "payfip.urlredirect": "L’adresse de retour est incomplète.",
     "payfip.fault": "PayFiP a répondu par l’erreur {0}.",
     "payfip.missing-field": "Le champ « {0} » manque dans la réponse de PayFiP.",
+    "payfip.repeated-field": "Le champ « {0} » est en double dans la réponse de PayFiP.",
     "payfip.unknown-contract": "La réponse de PayFiP désigne un contrat inconnu.",
     "payfip.unknown-mode": "La réponse de PayFiP désigne un mode de saisie inconnu.",
     "payfip.invalid-reference": "La réponse de PayFiP porte une référence illisible.",

@@ -25,7 +25,8 @@ struct WordingTests {
     let amounts: [MoneyParsingError] = [.noDigits, .notTwoDecimals, .badGrouping, .unexpected("."), .overflow]
     let invoices: [InvoiceDefect] = [.notCollectable(kind: "x"), .nothingToPay(.zero)]
     let payfip: [PayFiPProblem] = [
-      .fault(code: "A2"), .missing("idop"), .unknownContract, .unknownMode, .invalidReference, .unknownResult,
+      .fault(code: "A2"), .missing("idop"), .repeated("idop"), .unknownContract, .unknownMode, .invalidReference,
+      .unknownResult,
       .invalidAmount,
     ]
     let others: [any ExplainableRefusal] = [InvalidNotification(), InvalidPaymentReference()]
