@@ -83,4 +83,10 @@ struct BasketLifeTests {
     #expect(portal.gateway.opened.isEmpty)
     #expect(try await portal.attempts().isEmpty)
   }
+
+  @Test func `F42: a withdrawal of what is not in the basket does not prolong its life`() throws {
+    let filled = try step(nil, .add(Town.invoice("A")), in: Town.citizen())
+    let later = try step(filled, .withdraw(["Z"], paidBy: nil), in: Town.system(at: Town.noon + 600))
+    #expect(later == filled && machine.deadline(of: later) == machine.deadline(of: filled))
+  }
 }

@@ -74,4 +74,20 @@ struct CourierTests {
     for member in members { #expect(try await portal.basketDesk.content(for: Portal.holder(member)) == nil) }
     #expect(try await portal.ledger().open.cents == 1999)
   }
+
+  @Test func `F46: an invoice paid at the counter is reported once, however often its settlement is told`() async throws
+  {
+    let portal = Portal()
+    try await portal.add("A")
+    let session = try await portal.pay()
+    portal.billing.payByOtherMeans("A")
+    portal.gateway.script(session.reference, .paid(Money(cents: 1999), by: .card, at: nil))
+    try await portal.notify(session)
+    let pending = try await portal.desk.attempts.store.pendingEffects(at: Town.noon, limit: 100)
+    let settlement = try #require(pending.first { if case .settle = $0.effect { true } else { false } })
+    // A crash after the report and before its acknowledgement.
+    for _ in 1...2 { try await portal.courier.deliver(settlement, at: Town.noon) }
+    #expect(try await portal.ledger().open.cents == 1999)
+    #expect(try await portal.attempts().flatMap(\.books.anomalies).count == 1)
+  }
 }
