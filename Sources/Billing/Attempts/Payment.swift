@@ -11,6 +11,29 @@ public struct Payment: Hashable, Codable, Sendable {
   /// Who told: at most one session of the gateway and one line of the bank.
   public internal(set) var sources: [PaymentFact.Source]
 
+  /// Reads a payment; one of nothing, told by nobody or by more than one session or line is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    regie = try container.decode(RegieID.self, forKey: .regie)
+    reference = try container.decode(PaymentReference.self, forKey: .reference)
+    amount = try container.decodePositive(forKey: .amount)
+    settles = try container.decode(Bool.self, forKey: .settles)
+    sources = try container.decode([PaymentFact.Source].self, forKey: .sources)
+    try container.require(!sources.isEmpty, forKey: .sources, "told by nobody")
+    let isToldOnce = Set(sources.map(\.isBank)).count == sources.count
+    try container.require(isToldOnce, forKey: .sources, "more than one session or line")
+  }
+
+  init(
+    regie: RegieID, reference: PaymentReference, amount: Money, settles: Bool, sources: [PaymentFact.Source]
+  ) {
+    self.regie = regie
+    self.reference = reference
+    self.amount = amount
+    self.settles = settles
+    self.sources = sources
+  }
+
   /// Whether a source of the same kind has told of this payment.
   fileprivate func isTold(like source: PaymentFact.Source) -> Bool {
     sources.contains { $0.isBank == source.isBank }

@@ -26,6 +26,26 @@ public struct PaymentAttempt: Hashable, Codable, Sendable {
     self.order = order
   }
 
+  /// Reads an attempt; an end without a payment that released nothing, or an invoice settled that it does not have, are
+  /// errors.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    order = try container.decode(PaymentOrder.self, forKey: .order)
+    standing = try container.decode(Standing.self, forKey: .standing)
+    session = try container.decodeIfPresent(GatewaySession.self, forKey: .session)
+    openedAt = try container.decodeIfPresent(Date.self, forKey: .openedAt)
+    releasedAt = try container.decodeIfPresent(Date.self, forKey: .releasedAt)
+    inquiredAt = try container.decodeIfPresent(Date.self, forKey: .inquiredAt)
+    payments = try container.decode([Payment].self, forKey: .payments)
+    settled = try container.decode([InvoiceID].self, forKey: .settled)
+    books = try container.decode(Books.self, forKey: .books)
+    let isReleased = standing.isLive || standing == .paid || releasedAt != nil
+    try container.require(isReleased, forKey: .releasedAt, "ended and not released")
+    let isOwn = Set(settled).count == settled.count && Set(settled).isSubset(of: order.lines.map(\.invoice))
+    try container.require(isOwn, forKey: .settled, "an invoice twice, or of another payment")
+    try container.require(standing == .paid || settled.isEmpty, forKey: .settled, "settled and not paid")
+  }
+
   /// What to ask the gateway; `nil` while it has opened no session.
   public var inquiry: Inquiry? {
     session.map {

@@ -31,7 +31,8 @@ extension PaymentAttemptMachine {
     _ basket: FilledBasket, reference: PaymentReference, in context: Context
   ) throws(PaymentRefusal) -> PaymentAttempt {
     guard case .citizen(let payer) = context.principal else { throw .notPermitted }
-    guard let regie = regies[basket.regie] else { throw .unknownRegie(basket.regie) }
+    let regie = try regie(basket.regie)
+    for invoice in basket.invoices where !regie.collects(invoice.kind) { throw .notCollectable(invoice.id) }
     guard basket.total >= regie.contract.minimum else { throw .belowMinimum(regie.contract.minimum) }
     guard basket.total <= regie.contract.maximum else { throw .aboveMaximum(regie.contract.maximum) }
     return PaymentAttempt(
@@ -41,6 +42,7 @@ extension PaymentAttemptMachine {
   func record(
     _ fact: PaymentFact, alreadyPaid: [InvoiceID], on attempt: inout PaymentAttempt, at instant: Date
   ) throws(PaymentRefusal) -> [PaymentEffect] {
+    _ = try regie(fact.regie)
     let mismatch = attempt.mismatch(with: fact)
     guard case .paid(let amount, let means, let paidAt) = fact.outcome, fact.movesMoney(under: attempt.order.contract)
     else {
@@ -48,17 +50,17 @@ extension PaymentAttemptMachine {
         attempt.join(fact.outcome.standing, at: instant)
         return []
       }
-      return notice(kind, amount: .zero, of: fact.regie, on: &attempt, at: instant)
+      return try notice(kind, amount: .zero, of: fact.regie, on: &attempt, at: instant)
     }
     guard PaymentFact.possibleAmounts.contains(amount) else { throw .impossibleAmount(amount) }
     switch try attempt.admit(amount, from: fact, isExpected: mismatch == nil) {
     case .known:
       return []
     case .surplus:
-      return notice(mismatch ?? .paidTwice, amount: amount, of: fact.regie, on: &attempt, at: instant)
+      return try notice(mismatch ?? .paidTwice, amount: amount, of: fact.regie, on: &attempt, at: instant)
     case .settles:
       attempt.join(.paid, at: instant)
-      return settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
+      return try settle(&attempt, alreadyPaid: alreadyPaid, at: instant) + [
         .withdraw(attempt.order.lines.map(\.invoice), paidBy: attempt.order.payer)
       ] + acknowledge(attempt.order, by: means, at: paidAt ?? instant)
     }
@@ -67,35 +69,39 @@ extension PaymentAttemptMachine {
   /// Every line is settled, or its money waits for an agent because somebody else has settled the invoice.
   private func settle(
     _ attempt: inout PaymentAttempt, alreadyPaid: [InvoiceID], at instant: Date
-  ) -> [PaymentEffect] {
+  ) throws(PaymentRefusal) -> [PaymentEffect] {
     let order = attempt.order
-    return order.lines.flatMap { line in
+    var effects: [PaymentEffect] = []
+    for line in order.lines {
       guard !alreadyPaid.contains(line.invoice) else {
-        return notice(
+        effects += try notice(
           .invoiceAlreadyPaid(line.invoice), amount: line.amount, of: order.regie, on: &attempt, at: instant)
+        continue
       }
       attempt.books.settle(line.amount, of: order.regie, at: instant)
       attempt.settled.append(line.invoice)
-      return [
-        .settle(
-          Settlement(invoice: line.invoice, regie: order.regie, amount: line.amount, reference: order.reference))
-      ]
+      let settlement = Settlement(
+        invoice: line.invoice, regie: order.regie, amount: line.amount, reference: order.reference)
+      effects.append(.settle(settlement))
     }
+    return effects
   }
 
   private func notice(
     _ kind: Anomaly.Kind, amount: Money, of regie: RegieID, on attempt: inout PaymentAttempt, at instant: Date
-  ) -> [PaymentEffect] {
+  ) throws(PaymentRefusal) -> [PaymentEffect] {
     guard let anomaly = attempt.books.notice(kind, amount: amount, of: regie, at: instant) else { return [] }
-    return [alert(.anomaly(anomaly), about: attempt)]
+    return [try alert(.anomaly(anomaly), about: attempt)]
   }
 
   func inquire(about attempt: inout PaymentAttempt, at instant: Date) -> [PaymentEffect] {
     guard let inquiry = attempt.inquiry else { return [] }
     let before = attempt.inquiredAt ?? attempt.startedAt
-    attempt.inquiredAt = instant
     let becomesStuck = policy.isStuck(attempt, at: instant) && !policy.isStuck(attempt, at: before)
-    return becomesStuck ? [.inquire(inquiry), alert(.stuck, about: attempt)] : [.inquire(inquiry)]
+    attempt.inquiredAt = instant
+    // The questions go on also for a régie that is configured no more and has no agents to tell.
+    guard becomesStuck, let alert = try? alert(.stuck, about: attempt) else { return [.inquire(inquiry)] }
+    return [.inquire(inquiry), alert]
   }
 
   func resolve(
@@ -113,32 +119,39 @@ extension PaymentAttemptMachine {
       .assign(
         .refund(
           RefundOrder(
-            service: service(of: anomaly.regie), regie: anomaly.regie, payment: attempt.order.reference.rawValue,
+            service: try regie(anomaly.regie).service, regie: anomaly.regie, payment: attempt.order.reference.rawValue,
             payer: attempt.order.payer, amount: anomaly.amount, anomaly: anomaly.number)))
     ]
   }
 
-  func alert(_ subject: PaymentAlert.Subject, about attempt: PaymentAttempt) -> PaymentEffect {
-    let regie =
+  func alert(
+    _ subject: PaymentAlert.Subject, about attempt: PaymentAttempt
+  ) throws(PaymentRefusal) -> PaymentEffect {
+    let holder =
       switch subject {
       case .anomaly(let anomaly): anomaly.regie
       case .stuck: attempt.order.regie
       }
+    let service = try regie(holder).service
     return .assign(
-      .look(PaymentAlert(service: service(of: regie), payment: attempt.order.reference.rawValue, subject: subject)))
+      .look(PaymentAlert(service: service, payment: attempt.order.reference.rawValue, subject: subject)))
   }
 
-  private func acknowledge(_ order: PaymentOrder, by means: PaymentMeans, at instant: Date) -> [PaymentEffect] {
+  private func acknowledge(
+    _ order: PaymentOrder, by means: PaymentMeans, at instant: Date
+  ) throws(PaymentRefusal) -> [PaymentEffect] {
     guard let payer = order.payer else { return [] }
     return [
       .acknowledge(
         PaymentReceipt(
-          payer: payer, regie: order.regie, regieName: regies[order.regie]?.name ?? order.regie.rawValue,
-          reference: order.reference, amount: order.amount, means: means, paidAt: instant, lines: order.lines))
+          payer: payer, regie: order.regie, regieName: try regie(order.regie).name, reference: order.reference,
+          amount: order.amount, means: means, paidAt: instant, lines: order.lines))
     ]
   }
 
-  private func service(of regie: RegieID) -> ServiceID {
-    regies[regie]?.service ?? ServiceID(regie.rawValue)
+  /// Money belongs to a régie that exists, and so does every task about it: neither is ever made up.
+  private func regie(_ id: RegieID) throws(PaymentRefusal) -> Regie {
+    guard let regie = regies[id] else { throw .unknownRegie(id) }
+    return regie
   }
 }

@@ -6,7 +6,7 @@ extension PaymentAttemptMachine {
   public func facets(of attempt: PaymentAttempt) -> Facets {
     let order = attempt.order
     var labels: [TagLabel] = order.payer.map { [.payments(of: $0)] } ?? []
-    if attempt.standing.isLive { labels.append(.livePayments(of: order.regie)) }
+    if policy.isUndecided(attempt) { labels.append(.livePayments(of: order.regie)) }
     labels += Set(attempt.books.openAnomalies.map(\.regie)).sorted().map { .anomalies(of: $0) }
     labels += attempt.books.ledgerLabels(in: calendar)
     return Facets(tags: labels.map { Tag($0, at: order.reservedAt) }, claims: claims(of: attempt))
@@ -26,7 +26,10 @@ extension PaymentAttemptMachine {
     var claims: [Claim] = [.reference(attempt.order.reference)]
     if let session = attempt.session { claims.append(.session(session.reference)) }
     // Held from the reservation to the payment without a gap: nobody can slip in between.
-    if attempt.releasedAt == nil { claims += attempt.order.lines.map { .reservation(of: $0.invoice) } }
+    if attempt.releasedAt == nil {
+      let held = attempt.standing == .paid ? attempt.settled : attempt.order.lines.map(\.invoice)
+      claims += held.map { .reservation(of: $0) }
+    }
     claims += attempt.settled.map { .settlement(of: $0) }
     claims += attempt.payments.flatMap(\.sources).compactMap(\.line).map { .statementLine($0) }
     return claims
@@ -63,7 +66,7 @@ extension Claim {
 extension TagLabel {
   /// The attempts of an account, whatever became of them.
   public static func payments(of payer: AccountID) -> TagLabel { TagLabel("payment.payer", payer.rawValue) }
-  /// The attempts of a régie that may still go either way.
+  /// The attempts of a régie of which nobody has said yet what became.
   public static func livePayments(of regie: RegieID) -> TagLabel { TagLabel("payment.live", regie.rawValue) }
   /// The attempts with an open anomaly of a régie.
   public static func anomalies(of regie: RegieID) -> TagLabel { TagLabel("payment.anomaly", regie.rawValue) }

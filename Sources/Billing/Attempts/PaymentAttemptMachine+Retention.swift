@@ -4,10 +4,11 @@ import Foundation
 extension PaymentAttemptMachine {
   /// When the payer is no longer to be kept (F52); `nil` while that cannot be told, and once it is done.
   ///
-  /// Money is kept with its payer for as long as pieces of accounting are, from its last movement on, and while an agent
-  /// has something to decide about it.
+  /// Money is kept with its payer for as long as pieces of accounting are, from its last movement on, while an agent has
+  /// something to decide about it, and while the gateway is still asked about it.
   func retentionEnd(of attempt: PaymentAttempt) -> Date? {
-    guard attempt.order.payer != nil, attempt.books.openAnomalies.isEmpty else { return nil }
+    guard attempt.order.payer != nil, attempt.books.openAnomalies.isEmpty, !policy.isUndecided(attempt)
+    else { return nil }
     if let last = attempt.books.postings.last {
       return calendar.firstInstant(afterMonths: policy.paidRetentionMonths, from: calendar.date(of: last.at))
     }

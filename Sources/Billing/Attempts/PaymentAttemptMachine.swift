@@ -24,9 +24,9 @@ public struct PaymentAttemptMachine: StateMachine {
   /// The town's days, by which the ledger is kept.
   public let calendar: TownCalendar
 
-  /// Describes the payments of a town.
+  /// Describes the payments of a town; a régie that is described in two ways is unknown.
   public init(regies: [Regie], calendar: TownCalendar, policy: PaymentPolicy = PaymentPolicy()) {
-    self.regies = Dictionary(regies.map { ($0.id, $0) }) { first, _ in first }
+    self.regies = regies.byID
     self.policy = policy
     self.calendar = calendar
   }
@@ -62,7 +62,7 @@ public struct PaymentAttemptMachine: StateMachine {
       attempt.join(.expired, at: now)
     case .reportPaidElsewhere(let invoice):
       let anomaly = try attempt.unsettle(invoice, at: now)
-      effects = [alert(.anomaly(anomaly), about: attempt)]
+      effects = [try alert(.anomaly(anomaly), about: attempt)]
       reason = anomaly.kind.code
     case .resolve(let anomaly, let outcome):
       effects = try resolve(anomaly, as: outcome, on: &attempt, in: context)

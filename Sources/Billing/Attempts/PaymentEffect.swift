@@ -1,3 +1,4 @@
+public import CivilTime
 public import Foundation
 public import WorkflowKernel
 
@@ -48,13 +49,14 @@ public struct PaymentReceipt: Hashable, Codable, Sendable {
   /// The invoices and their amounts.
   public let lines: [PaymentLine]
 
-  /// The receipt as a message to its payer.
-  public var notice: Notice {
+  /// The receipt as a message to its payer, dated by the days of the town.
+  public func notice(in calendar: TownCalendar) -> Notice {
     Notice(
       to: .account(payer), "payment.receipt",
       arguments: [
         amount.french, regieName, reference.rawValue,
         lines.map { "\($0.invoice)\u{A0}: \($0.amount.french)" }.joined(separator: "\n"),
+        calendar.date(of: paidAt).frenchLong,
       ])
   }
 }

@@ -29,6 +29,24 @@ public struct PaymentOrder: Hashable, Codable, Sendable {
   }
 }
 
+extension PaymentOrder {
+  /// Reads an order; no line, an invoice twice, or lines that do not add up to the amount are errors.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    payer = try container.decodeIfPresent(AccountID.self, forKey: .payer)
+    regie = try container.decode(RegieID.self, forKey: .regie)
+    contract = try container.decode(GatewayContract.self, forKey: .contract)
+    lines = try container.decode([PaymentLine].self, forKey: .lines)
+    amount = try container.decode(Money.self, forKey: .amount)
+    reference = try container.decode(PaymentReference.self, forKey: .reference)
+    reservedAt = try container.decode(Date.self, forKey: .reservedAt)
+    try container.require(!lines.isEmpty, forKey: .lines, "no line")
+    try container.require(Set(lines.map(\.invoice)).count == lines.count, forKey: .lines, "an invoice twice")
+    try container.require(lines.allSatisfy(\.amount.isPositive), forKey: .lines, "a line of nothing or less")
+    try container.require(try Money.sum(lines.map(\.amount)) == amount, forKey: .amount, "not the sum of the lines")
+  }
+}
+
 /// One invoice and what is paid for it: all of it, titres cannot be paid in parts.
 public struct PaymentLine: Hashable, Codable, Sendable {
   /// The invoice.

@@ -11,7 +11,7 @@ public struct PaymentPolicy: Hashable, Sendable {
   public let inquirySeconds: [TimeInterval]
   /// From when on an attempt without an answer is listed as stuck.
   public let stuckSeconds: TimeInterval
-  /// When an attempt that was never answered is given up; proof that comes later is still accepted.
+  /// When the invoices of an attempt that was never answered are released; proof that comes later is still accepted.
   public let lifetimeSeconds: TimeInterval
   /// Months for which the payer of an attempt without money is kept after its end.
   public let unpaidRetentionMonths: Int
@@ -21,7 +21,7 @@ public struct PaymentPolicy: Hashable, Sendable {
   /// Describes a policy.
   ///
   /// By default the gateway is asked after 5, 10, 20, 40 and 80 minutes, then after 3, 6, 12, 24 and 30 hours: beyond
-  /// the night in which PayFiP forgets its sessions. Stuck after 3 hours, given up after 48. Payers are
+  /// the night in which PayFiP forgets its sessions. Stuck after 3 hours, invoices released after 48. Payers are
   /// kept for 3 months, or for 10 years where money came in.
   public init(
     openingSeconds: TimeInterval = 20 * 60,
@@ -46,17 +46,32 @@ public struct PaymentPolicy: Hashable, Sendable {
     case .initialised:
       return Deadline(at: start + openingSeconds, event: .expire)
     case .waiting:
-      let asked = attempt.inquiredAt ?? start
-      let next = inquirySeconds.first { start + $0 > asked }
-      return next.map { Deadline(at: start + $0, event: .inquire) }
-        ?? Deadline(at: start + lifetimeSeconds, event: .expire)
-    case .expired, .cancelled, .refused, .paid:
+      let end = Deadline(at: start + lifetimeSeconds, event: PaymentAttemptOrder.expire)
+      return nextInquiry(about: attempt).flatMap { $0 <= end.instant ? Deadline(at: $0, event: .inquire) : nil } ?? end
+    case .expired:
+      return nextInquiry(about: attempt).map { Deadline(at: $0, event: .inquire) }
+    case .cancelled, .refused, .paid:
       return nil
     }
   }
 
+  /// Whether nobody has said yet what became of the attempt, and somebody may.
+  ///
+  /// A session that a gateway does not know, or knows nothing of for too long, releases the invoices; that is no word
+  /// about the money, and so the gateway is asked for as long as the schedule lasts.
+  func isUndecided(_ attempt: PaymentAttempt) -> Bool {
+    attempt.standing.isLive || (attempt.standing == .expired && nextInquiry(about: attempt) != nil)
+  }
+
   /// Whether nobody has said for too long what became of the attempt.
   public func isStuck(_ attempt: PaymentAttempt, at instant: Date) -> Bool {
-    attempt.standing.isLive && attempt.startedAt + stuckSeconds <= instant
+    isUndecided(attempt) && attempt.startedAt + stuckSeconds <= instant
+  }
+
+  private func nextInquiry(about attempt: PaymentAttempt) -> Date? {
+    guard attempt.session != nil else { return nil }
+    let start = attempt.startedAt
+    let asked = attempt.inquiredAt ?? start
+    return inquirySeconds.first { start + $0 > asked }.map { start + $0 }
   }
 }

@@ -19,6 +19,8 @@ public enum PaymentRefusal: ExplainableRefusal {
   case invoiceAlreadyPaid(InvoiceID)
   /// The régie is not configured.
   case unknownRegie(RegieID)
+  /// The régie's founding act does not list what the invoice is for (F47).
+  case notCollectable(InvoiceID)
   /// The gateway does not take so little.
   case belowMinimum(Money)
   /// The gateway does not take so much.
@@ -55,6 +57,7 @@ public enum PaymentRefusal: ExplainableRefusal {
     case .invoiceReserved: "payment.invoice-reserved"
     case .invoiceAlreadyPaid: "payment.invoice-already-paid"
     case .unknownRegie: "payment.unknown-regie"
+    case .notCollectable: "payment.not-collectable"
     case .belowMinimum: "payment.below-minimum"
     case .aboveMaximum: "payment.above-maximum"
     case .alreadyOpen: "payment.already-open"
@@ -80,7 +83,8 @@ public enum PaymentRefusal: ExplainableRefusal {
   public var arguments: [Personal<String>] {
     switch self {
     case .belowMinimum(let bound), .aboveMaximum(let bound): [Personal(bound.french)]
-    case .invoiceChanged(let invoice), .invoiceReserved(let invoice), .invoiceAlreadyPaid(let invoice):
+    case .invoiceChanged(let invoice), .invoiceReserved(let invoice), .invoiceAlreadyPaid(let invoice),
+      .notCollectable(let invoice):
       [Personal(invoice.rawValue)]
     case .lineAlreadyEntered(let line): [Personal(line.rawValue)]
     case .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .unknownRegie, .alreadyOpen, .ended,

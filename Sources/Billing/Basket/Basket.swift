@@ -37,24 +37,31 @@ public struct FilledBasket: Hashable, Sendable {
   public let total: Money
   /// When it last changed.
   public let changedAt: Date
+  /// Until when a payment of it may be under way; `nil` while nobody has tried to pay it.
+  public private(set) var heldUntil: Date?
 
   init(_ invoice: Invoice, at instant: Date) {
     self.init(unchecked: [invoice], regie: invoice.regie, total: invoice.amount, at: instant)
   }
 
-  private init(unchecked invoices: [Invoice], regie: RegieID, total: Money, at instant: Date) {
+  private init(unchecked invoices: [Invoice], regie: RegieID, total: Money, at instant: Date, heldUntil: Date? = nil) {
     self.invoices = invoices
     self.regie = regie
     self.total = total
     changedAt = instant
+    self.heldUntil = heldUntil
   }
+
+  /// When its life begins to run out: with the last change, but never while a payment of it may be under way.
+  var untouchedSince: Date { max(changedAt, heldUntil ?? changedAt) }
 
   func adding(_ invoice: Invoice, at instant: Date) throws(BasketRefusal) -> FilledBasket {
     guard !holds(invoice.id) else { throw .alreadyInBasket(invoice.id) }
     guard invoice.regie == regie else { throw .otherRegie(invoice.regie) }
     do {
       let total = try total + invoice.amount
-      return FilledBasket(unchecked: invoices + [invoice], regie: regie, total: total, at: instant)
+      return FilledBasket(
+        unchecked: invoices + [invoice], regie: regie, total: total, at: instant, heldUntil: heldUntil)
     } catch {
       throw .totalTooLarge
     }
@@ -67,7 +74,29 @@ public struct FilledBasket: Hashable, Sendable {
     guard !rest.isEmpty else { return nil }
     // All amounts are more than nothing, so a part of a sum that fits fits too.
     let total = Money(cents: rest.reduce(0) { $0 + $1.amount.cents })
-    return FilledBasket(unchecked: rest, regie: regie, total: total, at: instant)
+    return FilledBasket(unchecked: rest, regie: regie, total: total, at: instant, heldUntil: heldUntil)
+  }
+
+  /// What stays without what is gone, with each changed invoice in the place of its former self; `nil` when nothing
+  /// does.
+  ///
+  /// An invoice that is another régie's by now is gone from this basket. Nobody has touched the basket: its life goes on.
+  func revised(without gone: [InvoiceID], changed: [Invoice]) throws(BasketRefusal) -> FilledBasket? {
+    var revised: FilledBasket?
+    for invoice in invoices where !gone.contains(invoice.id) {
+      let current = changed.first { $0.id == invoice.id } ?? invoice
+      guard current.regie == regie else { continue }
+      revised = try revised?.adding(current, at: changedAt) ?? FilledBasket(current, at: changedAt)
+    }
+    revised?.heldUntil = heldUntil
+    return revised
+  }
+
+  /// The same basket, kept for a payment; a hold never becomes shorter.
+  func held(until instant: Date) -> FilledBasket {
+    var held = self
+    held.heldUntil = max(heldUntil ?? instant, instant)
+    return held
   }
 
   func holds(_ id: InvoiceID) -> Bool {
@@ -76,7 +105,7 @@ public struct FilledBasket: Hashable, Sendable {
 }
 
 extension FilledBasket: Codable {
-  private enum CodingKeys: CodingKey { case invoices, changedAt }
+  private enum CodingKeys: CodingKey { case invoices, changedAt, heldUntil }
 
   /// Reads a basket; no invoice, two régies or an invoice twice are errors.
   public init(from decoder: any Decoder) throws {
@@ -87,6 +116,7 @@ extension FilledBasket: Codable {
       throw DecodingError.dataCorruptedError(forKey: .invoices, in: container, debugDescription: "no invoice")
     }
     self = try invoices.dropFirst().reduce(FilledBasket(first, at: instant)) { try $0.adding($1, at: instant) }
+    heldUntil = try container.decodeIfPresent(Date.self, forKey: .heldUntil)
   }
 
   /// Writes the invoices and the last change; the régie and the total follow from them.
@@ -94,5 +124,6 @@ extension FilledBasket: Codable {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(invoices, forKey: .invoices)
     try container.encode(changedAt, forKey: .changedAt)
+    try container.encodeIfPresent(heldUntil, forKey: .heldUntil)
   }
 }

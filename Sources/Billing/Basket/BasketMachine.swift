@@ -5,10 +5,13 @@ public import WorkflowKernel
 ///
 /// ```
 ///            add                          add (same régie, not twice)
-///   empty ─────────▶ filled ◀──────────┐  remove, withdraw (something stays)
+///   empty ─────────▶ filled ◀──────────┐  remove, withdraw, revise (something stays), hold
 ///     ▲                 │  └───────────┘
-///     └─────────────────┘  clear, expire; remove, withdraw (nothing stays)
+///     └─────────────────┘  clear, expire, forget; remove, withdraw, revise (nothing stays)
 /// ```
+///
+/// A basket whose life is over is empty to its owner and to whoever wants to pay it, whether the system has come by or
+/// not. While a payment may be under way its life does not run: refused or cancelled, it is found again (F44).
 public struct BasketMachine: StateMachine {
   /// Seconds without a change after which a basket is emptied.
   public let lifetimeSeconds: TimeInterval
@@ -40,7 +43,17 @@ public struct BasketMachine: StateMachine {
       return Transition(to: basket, effects: notices(of: filled, without: ids, paidBy: payer, to: basket.owner))
     case (.withdraw, .empty):
       break
-    case (.expire, .filled(let filled)) where filled.changedAt.addingTimeInterval(lifetimeSeconds) <= now:
+    case (.revise(let gone, let changed), .filled(let filled)):
+      basket.content = Basket.Content(try filled.revised(without: gone, changed: changed))
+    case (.revise, .empty):
+      break
+    case (.forget, _):
+      basket.content = .empty
+    case (.hold(let end), .filled(let filled)):
+      basket.content = .filled(filled.held(until: end))
+    case (.hold, .empty):
+      break
+    case (.expire, .filled(let filled)) where end(of: filled) <= now:
       basket.content = .empty
     case (.expire, _):
       throw .notDue
@@ -50,7 +63,11 @@ public struct BasketMachine: StateMachine {
 
   /// When a basket expires.
   public func deadline(of basket: Basket) -> Deadline<BasketOrder>? {
-    basket.filled.map { Deadline(at: $0.changedAt.addingTimeInterval(lifetimeSeconds), event: .expire) }
+    basket.filled.map { Deadline(at: end(of: $0), event: .expire) }
+  }
+
+  private func end(of filled: FilledBasket) -> Date {
+    filled.untouchedSince.addingTimeInterval(lifetimeSeconds)
   }
 
   /// Found by each invoice that it holds.
@@ -66,13 +83,24 @@ public struct BasketMachine: StateMachine {
     case (.add, .citizen(let account)), (.remove, .citizen(let account)), (.clear, .citizen(let account)):
       let basket = state ?? Basket(owner: account, openedAt: context.instant, content: .empty)
       guard basket.owner == account else { throw .notPermitted }
-      return basket
-    case (.withdraw, .system), (.expire, .system):
+      return current(basket, at: context.instant)
+    case (.hold, .system):
+      guard let basket = state else { throw .notDue }
+      return current(basket, at: context.instant)
+    case (.withdraw, .system), (.revise, .system), (.forget, .system), (.expire, .system):
       guard let basket = state else { throw .notDue }
       return basket
-    case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.expire, _):
+    case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.revise, _), (.forget, _), (.hold, _),
+      (.expire, _):
       throw .notPermitted
     }
+  }
+
+  /// A basket without what has outlived its time.
+  private func current(_ basket: Basket, at instant: Date) -> Basket {
+    var basket = basket
+    if let filled = basket.filled, end(of: filled) <= instant { basket.content = .empty }
+    return basket
   }
 
   private func invoice(_ id: InvoiceID, found: Candidate) throws(BasketRefusal) -> Invoice {
@@ -80,7 +108,9 @@ public struct BasketMachine: StateMachine {
     case .unknown: throw .unknownInvoice(id)
     case .paid: throw .paidInvoice(id)
     case .reserved: throw .reservedInvoice(id)
-    case .due(let invoice): return invoice
+    case .due(let invoice):
+      guard invoice.id == id else { throw .unknownInvoice(id) }
+      return invoice
     }
   }
 
@@ -116,6 +146,9 @@ extension BasketMachine {
     case .remove: .remove
     case .clear: .clear
     case .withdraw: .withdraw
+    case .revise: .revise
+    case .forget: .forget
+    case .hold: .hold
     case .expire: .expire
     }
   }

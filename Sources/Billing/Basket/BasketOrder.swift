@@ -1,3 +1,4 @@
+public import Foundation
 public import WorkflowKernel
 
 /// What may be asked of a basket.
@@ -10,6 +11,12 @@ public enum BasketOrder: Hashable, Codable, Sendable {
   case clear
   /// The system takes out what has been paid, by whomever: `nil` where that is not known.
   case withdraw([InvoiceID], paidBy: AccountID?)
+  /// The system takes out what is no longer billed, and puts what is billed otherwise by now in its place.
+  case revise(gone: [InvoiceID], changed: [Invoice])
+  /// The system takes everything out of the basket of somebody who is to be forgotten (F52).
+  case forget
+  /// The system keeps the basket for a payment that may be under way until then.
+  case hold(until: Date)
   /// The system empties a basket that nobody has touched for too long.
   case expire
 
@@ -23,6 +30,12 @@ public enum BasketOrder: Hashable, Codable, Sendable {
     case clear
     /// See ``BasketOrder/withdraw(_:paidBy:)``.
     case withdraw
+    /// See ``BasketOrder/revise(gone:changed:)``.
+    case revise
+    /// See ``BasketOrder/forget``.
+    case forget
+    /// See ``BasketOrder/hold(until:)``.
+    case hold
     /// See ``BasketOrder/expire``.
     case expire
   }

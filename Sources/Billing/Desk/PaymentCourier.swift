@@ -22,31 +22,37 @@ public struct PaymentCourier: Sendable {
 
   /// Does whatever is due at an instant: time limits first, then everything that waits in the three outboxes.
   ///
-  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Returns: what was done, and what failed and why.
   /// - Throws: what a store throws when its infrastructure is broken.
   @discardableResult
-  public func run(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
-    _ = try await desk.attempts.run(dueAt: instant)
-    _ = try await baskets.run(dueAt: instant)
-    return try await deliver(at: instant)
+  public func run(at instant: Date) async throws -> CourierRun {
+    var run = CourierRun()
+    run.add(try await desk.attempts.run(dueAt: instant))
+    run.add(try await baskets.run(dueAt: instant))
+    try await deliver(at: instant, into: &run)
+    return run
   }
 
   /// Carries out everything that waits in the three outboxes at an instant.
   ///
-  /// - Returns: how many effects were carried out, and how many are put off.
+  /// - Returns: what was done, and what failed and why.
   /// - Throws: what a store throws when its infrastructure is broken.
   @discardableResult
-  public func deliver(at instant: Date) async throws -> (delivered: Int, postponed: Int) {
-    var total = (delivered: 0, postponed: 0)
+  public func deliver(at instant: Date) async throws -> CourierRun {
+    var run = CourierRun()
+    try await deliver(at: instant, into: &run)
+    return run
+  }
+
+  private func deliver(at instant: Date, into run: inout CourierRun) async throws {
     while true {
-      let payments = try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) }
-      let strays = try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0) }
-      let words = try await Relay(baskets.store).drain(at: instant) { try await deliver($0) }
-      let delivered = payments.delivered.count + strays.delivered.count + words.delivered.count
-      total.delivered += delivered
-      total.postponed += payments.postponed.count + strays.postponed.count + words.postponed.count
-      // Carrying one effect out may have produced another; what is put off has a later next try.
-      if delivered == 0 { return total }
+      let before = run.tries
+      run.add(try await Relay(desk.attempts.store).drain(at: instant) { try await deliver($0, at: instant) })
+      run.add(try await Relay(desk.strays.store).drain(at: instant) { try await deliver($0, at: instant) })
+      run.add(try await Relay(baskets.store).drain(at: instant) { try await deliver($0) })
+      // Carrying one effect out may have produced another, and a page of failures has others behind it; what is put off
+      // has a later next try, so that this comes to an end.
+      if run.tries == before { return }
     }
   }
 
@@ -60,27 +66,28 @@ public struct PaymentCourier: Sendable {
       try await ask(inquiry, of: pending.key.id, in: context)
     case .settle(let settlement):
       guard try await desk.invoices.source.record(settlement) == .paidByOtherMeans else { return }
-      let key = try RequestKey("\(pending.key)/elsewhere")
+      let key = try RequestKey(derivedFrom: "\(pending.key)/elsewhere")
       _ = try await desk.attempts.send(
         .reportPaidElsewhere(settlement.invoice), to: pending.key.id, key: key, in: context)
     case .withdraw(let invoices, let payer):
       for owner in try await owners(of: invoices) {
-        let key = try RequestKey("\(pending.key)/\(owner)")
+        let key = try RequestKey(derivedFrom: "\(pending.key)/\(owner)")
         _ = try await baskets.send(.withdraw(invoices, paidBy: payer), to: owner, key: key, in: context)
       }
     case .acknowledge(let receipt):
-      try await correspondence.send(receipt.notice, key: pending.deliveryKey)
+      let notice = receipt.notice(in: desk.attempts.machine.calendar)
+      try await correspondence.send(notice, key: pending.deliveryKey)
     case .assign(let task):
       try await correspondence.assign(task, key: pending.deliveryKey)
     }
   }
 
-  /// Asks the gateway about an attempt that may still go either way.
+  /// Asks the gateway about an attempt of which it has said nothing yet.
   ///
   /// An answer that cannot be read, or that the attempt refuses, ends this question: it would be the same at every try,
   /// and the schedule of the attempt asks anew.
   private func ask(_ inquiry: Inquiry, of attempt: AttemptID, in context: Context) async throws {
-    guard let known = try await desk.attempts.store.load(attempt), known.state.standing.isLive else { return }
+    guard let known = try await desk.attempts.store.load(attempt), known.state.standing <= .expired else { return }
     do {
       let fact = try await desk.gateway.fact(about: inquiry, at: context.instant)
       try await desk.record(fact, for: attempt, in: context)
@@ -89,11 +96,24 @@ public struct PaymentCourier: Sendable {
     } catch is any ExplainableRefusal {}
   }
 
-  /// Carries out one effect of a stray payment.
+  /// Carries out one effect of a line of a statement.
   ///
-  /// - Throws: whatever kept it from being carried out; the relay then tries again later.
-  public func deliver(_ pending: PendingEffect<StrayPaymentMachine>) async throws {
-    try await correspondence.assign(pending.effect, key: pending.deliveryKey)
+  /// - Throws: whatever kept it from being carried out; the relay then tries again later. `Undeliverable` when the line
+  ///   was told otherwise to an attempt, past ``PaymentDesk/enter(_:in:)``: its money is counted there.
+  public func deliver(_ pending: PendingEffect<StrayPaymentMachine>, at instant: Date) async throws {
+    switch pending.effect {
+    case .look(let alert):
+      try await correspondence.assign(.look(alert), key: pending.deliveryKey)
+    case .refund(let order):
+      try await correspondence.assign(.refund(order), key: pending.deliveryKey)
+    case .tell(let attempt, let fact):
+      do {
+        try await desk.record(fact, for: attempt, in: Context(instant: instant, principal: .system))
+      } catch let refusal as PaymentRefusal {
+        guard case .lineAlreadyEntered = refusal else { throw refusal }
+        throw Undeliverable(refusal.code)
+      }
+    }
   }
 
   /// Carries out one effect of a basket.

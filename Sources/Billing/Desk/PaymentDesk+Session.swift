@@ -48,9 +48,10 @@ extension PaymentDesk {
     for record: Record<PaymentAttemptMachine>, visit: PaymentVisit, at instant: Date
   ) async throws -> GatewaySession {
     let attempt = record.state
+    let context = Context(instant: instant, principal: .system)
+    try await checkNotPaidElsewhere(record, in: context)
     guard attempt.standing.isLive else { throw PaymentRefusal.ended }
     if let session = attempt.session { return session }
-    let context = Context(instant: instant, principal: .system)
     let session: GatewaySession
     do {
       session = try await gateway.open(request(for: attempt.order, visit: visit, at: instant))
@@ -62,12 +63,32 @@ extension PaymentDesk {
       throw PaymentRefusal.gatewayUnavailable
     }
     do {
-      _ = try await attempts.send(.open(session), to: record.id, in: context)
+      let opened = try await attempts.send(.open(session), to: record.id, in: context).record
+      // The gateway takes its time, in which the proof of another payment may have come.
+      try await checkNotPaidElsewhere(opened, in: context)
       return session
     } catch PaymentRefusal.alreadyOpen {
       // Another server was faster; again, nobody sees the page of the session opened here.
       guard let other = try await attempts.store.load(record.id)?.state.session else { throw PaymentRefusal.ended }
       return other
+    }
+  }
+
+  /// Nobody is sent to pay what another attempt has settled, be it that its proof came late.
+  ///
+  /// The reservation cannot see to it: what has settled an invoice may have released it long before. An attempt without
+  /// a session is given up; one with a session may have been paid in it, and is asked about.
+  private func checkNotPaidElsewhere(_ record: Record<PaymentAttemptMachine>, in context: Context) async throws {
+    guard record.state.standing != .paid else { return }
+    for line in record.state.order.lines {
+      guard let payer = try await attempts.store.holder(of: .settlement(of: line.invoice)), payer != record.id
+      else { continue }
+      if record.state.standing == .initialised {
+        do {
+          _ = try await attempts.send(.abandon, to: record.id, in: context)
+        } catch PaymentRefusal.alreadyOpen {}  // by another server, just now
+      }
+      throw PaymentRefusal.invoiceAlreadyPaid(line.invoice)
     }
   }
 

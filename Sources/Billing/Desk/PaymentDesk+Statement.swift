@@ -11,35 +11,41 @@ extension PaymentDesk {
   /// - Throws: ``PaymentRefusal``; `SendRefusal`; what a store throws.
   public func enter(_ line: StatementLine, in context: Context) async throws -> StatementOutcome {
     try checkMayEnter(line, principal: context.principal)
-    if let known = try await strays.store.load(line.id) {
-      guard known.state.line == line else { throw PaymentRefusal.lineAlreadyEntered(line.id) }
+    guard let attempt = try await firstWord(of: line, in: context), let reference = line.paymentReference else {
       return .stray(line.id)
     }
-    let named = try await attempt(namedBy: line)
-    if let holder = try await attempts.store.holder(of: .statementLine(line.id)), holder != named?.attempt {
-      throw PaymentRefusal.lineAlreadyEntered(line.id)
-    }
-    guard let named else {
-      try await strays.send(.receive(line), to: line.id, in: context)
-      return .stray(line.id)
-    }
-    let record = try await record(line.fact(about: named.reference), for: named.attempt, in: context)
+    let record = try await record(line.fact(about: reference), for: attempt, in: context)
     return .attempt(record.id, record.state.standing)
   }
 
-  private func attempt(
-    namedBy line: StatementLine
-  ) async throws -> (attempt: AttemptID, reference: PaymentReference)? {
-    guard let reference = try? PaymentReference(line.reference.value),
-      let attempt = try await attempts.store.holder(of: .reference(reference))
-    else { return nil }
-    return (attempt, reference)
+  /// The attempt to which the line was told the first time, which may be now.
+  ///
+  /// The word is committed before the attempt hears of it: should nobody get so far, its effect tells the attempt.
+  private func firstWord(of line: StatementLine, in context: Context) async throws -> AttemptID? {
+    if let known = try await strays.store.load(line.id)?.state {
+      guard known.line == line else { throw PaymentRefusal.lineAlreadyEntered(line.id) }
+      return known.attempt
+    }
+    let named = try await attempt(namedBy: line)
+    if let holder = try await attempts.store.holder(of: .statementLine(line.id)) {
+      // Told before first words were kept, or just now by another server: the attempt knows what it was told.
+      guard holder == named else { throw PaymentRefusal.lineAlreadyEntered(line.id) }
+      return holder
+    }
+    let order = StrayPaymentOrder.receive(line, naming: named.map { Drawn($0) })
+    return try await strays.send(order, to: line.id, in: context).state.attempt
+  }
+
+  private func attempt(namedBy line: StatementLine) async throws -> AttemptID? {
+    guard let reference = line.paymentReference else { return nil }
+    return try await attempts.store.holder(of: .reference(reference))
   }
 
   /// Refused first, so that nobody learns from a refusal what another régie has received.
   private func checkMayEnter(_ line: StatementLine, principal: Principal) throws(PaymentRefusal) {
     switch principal {
-    case .system: return
+    case .system:
+      guard attempts.machine.regies[line.regie] != nil else { throw .unknownRegie(line.regie) }
     case .agent(let agent):
       guard attempts.machine.isInCharge(agent, of: line.regie) else { throw .notPermitted }
     case .citizen, .visitor: throw .notPermitted

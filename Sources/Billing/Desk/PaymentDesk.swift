@@ -44,18 +44,38 @@ public struct PaymentDesk: Sendable {
     for holder: AccountHolder, visit: PaymentVisit, attempt: AttemptID, reference: PaymentReference, key: RequestKey,
     at instant: Date
   ) async throws -> GatewaySession {
-    if let known = try await wished(under: key, by: holder) {
-      return try await openSession(for: known, visit: visit, at: instant)
-    }
-    let record: Record<PaymentAttemptMachine>
     do {
-      record = try await reserve(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
+      let record = try await reserved(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
+      return try await openSession(for: record, visit: visit, at: instant)
+    } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) {
+      _ = try await BasketDesk(invoices: invoices, baskets: baskets).review(for: holder, at: instant)
+      throw PaymentRefusal.invoiceAlreadyPaid(invoice)
+    }
+  }
+
+  private func reserved(
+    for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
+  ) async throws -> Record<PaymentAttemptMachine> {
+    if let known = try await wished(under: key, by: holder) { return known }
+    do {
+      return try await reserve(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
     } catch let refusal as PaymentRefusal {
       // Another server may have received the same wish meanwhile, and have reserved the invoices for it.
       guard let known = try await wished(under: key, by: holder) else { throw refusal }
-      record = known
+      return known
     }
-    return try await openSession(for: record, visit: visit, at: instant)
+  }
+
+  /// The holder's basket, kept for as long as an attempt to pay it can last.
+  private func held(for holder: AccountHolder, at instant: Date) async throws -> FilledBasket {
+    guard try await baskets.store.load(holder.id) != nil else { throw PaymentRefusal.emptyBasket }
+    let policy = attempts.machine.policy
+    let end = instant.addingTimeInterval(policy.openingSeconds + policy.lifetimeSeconds)
+    let context = Context(instant: instant, principal: .system)
+    guard let basket = try await baskets.send(.hold(until: end), to: holder.id, in: context).state.filled else {
+      throw PaymentRefusal.emptyBasket
+    }
+    return basket
   }
 
   /// The attempt that an earlier sending of the same wish has made.
@@ -70,13 +90,8 @@ public struct PaymentDesk: Sendable {
   private func reserve(
     for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
   ) async throws -> Record<PaymentAttemptMachine> {
-    guard let basket = try await baskets.store.load(holder.id)?.state.filled else { throw PaymentRefusal.emptyBasket }
-    do {
-      try await checkStillDue(basket, for: holder, at: instant)
-    } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) {
-      _ = try await BasketDesk(invoices: invoices, baskets: baskets).review(for: holder, at: instant)
-      throw PaymentRefusal.invoiceAlreadyPaid(invoice)
-    }
+    let basket = try await held(for: holder, at: instant)
+    try await checkStillDue(basket, for: holder, at: instant)
     let context = Context(instant: instant, principal: .citizen(holder.id))
     return try await attempts.send(.reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
       .record
@@ -109,7 +124,7 @@ public struct PaymentDesk: Sendable {
     for invoice in basket.invoices {
       guard case .shown(let list) = overview else { throw PaymentRefusal.invoiceChanged(invoice.id) }
       switch list.candidate(invoice.id) {
-      case .due(let current) where current == invoice: continue
+      case .due(let current) where current.isSameDebt(as: invoice): continue
       case .due, .unknown: throw PaymentRefusal.invoiceChanged(invoice.id)
       case .paid: throw PaymentRefusal.invoiceAlreadyPaid(invoice.id)
       case .reserved: throw PaymentRefusal.invoiceReserved(invoice.id)

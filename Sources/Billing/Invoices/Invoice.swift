@@ -3,7 +3,8 @@ public import WorkflowKernel
 
 /// An invoice of exactly one régie (F47), as the town's billing system issued it.
 ///
-/// Only a ``Regie`` makes one, so that an invoice that its régie may not collect does not exist.
+/// Only a ``Regie`` makes one. One that was stored is not believed: what its régie may not collect cannot be paid, see
+/// ``PaymentRefusal/notCollectable(_:)``.
 public struct Invoice: Hashable, Sendable, Codable {
   /// Which invoice.
   public let id: InvoiceID
@@ -19,6 +20,25 @@ public struct Invoice: Hashable, Sendable, Codable {
   public let issuedOn: CivilDate
   /// The day it was paid, as the billing system knows; `nil` while it is due.
   public let paidOn: CivilDate?
+}
+
+extension Invoice {
+  /// Whether paying one is paying the other: how a subject is worded makes no difference.
+  func isSameDebt(as other: Invoice) -> Bool {
+    id == other.id && regie == other.regie && amount == other.amount
+  }
+
+  /// Reads an invoice; one of nothing or less is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(InvoiceID.self, forKey: .id)
+    regie = try container.decode(RegieID.self, forKey: .regie)
+    kind = try container.decode(ReceiptKind.self, forKey: .kind)
+    subject = try container.decode(Personal<String>.self, forKey: .subject)
+    amount = try container.decodePositive(forKey: .amount)
+    issuedOn = try container.decode(CivilDate.self, forKey: .issuedOn)
+    paidOn = try container.decodeIfPresent(CivilDate.self, forKey: .paidOn)
+  }
 }
 
 /// Why a régie cannot issue such an invoice.

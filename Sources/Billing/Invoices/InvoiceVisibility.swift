@@ -33,7 +33,9 @@ public struct InvoiceVisibility: Hashable, Sendable {
     let visible = billing.invoices.filter { window.contains($0.issuedOn) }
     var reasons: [NothingShown] = []
     if !holder.isValidated { reasons.append(.accountNotValidated) }
-    let opening = calendar.firstInstant(after: waiting, from: holder.createdAt)
+    // Of an account whose creation is no instant nobody can say that it is old enough.
+    let isKnown = holder.createdAt.timeIntervalSinceReferenceDate.isFinite
+    let opening = calendar.firstInstant(after: waiting, from: isKnown ? holder.createdAt : .distantFuture)
     if instant < opening { reasons.append(.accountTooRecent(until: calendar.date(of: opening))) }
     if billing.services.isEmpty {
       reasons.append(.noBilledService)

@@ -15,6 +15,19 @@ public struct Posting: Hashable, Codable, Sendable {
   public let amount: Money
 }
 
+extension Posting {
+  /// Reads a posting; one that moves nothing, or nowhere, is an error.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    regie = try container.decode(RegieID.self, forKey: .regie)
+    at = try container.decode(Date.self, forKey: .at)
+    from = try container.decode(LedgerAccount.self, forKey: .from)
+    to = try container.decode(LedgerAccount.self, forKey: .to)
+    amount = try container.decodePositive(forKey: .amount)
+    try container.require(from != to, forKey: .to, "the account the money comes from")
+  }
+}
+
 /// Where the money of a régie can be.
 public enum LedgerAccount: String, CaseIterable, Hashable, Codable, Sendable {
   /// Not here yet: what comes from here has been paid.

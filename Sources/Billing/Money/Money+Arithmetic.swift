@@ -32,18 +32,6 @@ extension Money {
     return total
   }
 
-  /// Splits the amount into parts that differ by one cent at most and add up to it exactly.
-  ///
-  /// The first parts bear the odd cents: 1,00 € in three is 0,34 €, 0,33 €, 0,33 €. Fewer than one part is an empty list.
-  public func split(into count: Int) -> [Money] {
-    guard count > 0 else { return [] }
-    let (share, rest) = cents.quotientAndRemainder(dividingBy: count)
-    // The remainder has the sign of the amount, so an owed cent is given back one by one as well.
-    return (0..<count).map { part in
-      Money(cents: part < abs(rest) ? share + rest.signum() : share)
-    }
-  }
-
   private static func checked(_ result: (partialValue: Int, overflow: Bool)) throws(MoneyOverflow) -> Money {
     guard !result.overflow else { throw MoneyOverflow() }
     return Money(cents: result.partialValue)

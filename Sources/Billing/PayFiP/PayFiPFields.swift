@@ -6,8 +6,15 @@ struct PayFiPFields {
   private let values: [String: String]
 
   /// Names are compared without regard to case: `idOp` and `idop` are both seen.
-  init(_ values: [String: String]) {
-    self.values = Dictionary(values.map { ($0.key.lowercased(), $0.value) }) { first, _ in first }
+  ///
+  /// - Throws: ``PayFiPProblem/repeated(_:)`` for a name in two spellings, of which neither can be believed.
+  init(_ values: [String: String]) throws(PayFiPProblem) {
+    var fields: [String: String] = [:]
+    for name in values.keys.sorted() {
+      let plain = name.lowercased()
+      guard fields.updateValue(values[name] ?? "", forKey: plain) == nil else { throw .repeated(plain) }
+    }
+    self.values = fields
   }
 
   func required(_ name: String) throws(PayFiPProblem) -> String {

@@ -27,6 +27,8 @@ public struct PayFiPGateway: PaymentGateway {
     } catch {
       throw GatewayRefusal(codes: error.all.map(\.code))
     }
+    // Nobody is sent to pay under a number by which the answer could not be told to a régie.
+    guard translation.knows(request.contract) else { throw GatewayRefusal(codes: [PayFiPProblem.unknownContract.code]) }
     switch try await transport.call(.create, fields.fields) {
     case .answer(let answer):
       let session = try PayFiPFields(answer).required("idop")

@@ -27,7 +27,9 @@ public enum PayFiPProblem: ExplainableRefusal {
   case fault(code: String)
   /// A field is missing.
   case missing(String)
-  /// The contract is none of the town's.
+  /// A field comes in two spellings.
+  case repeated(String)
+  /// The contract is none of the town's, or the one of two régies.
   case unknownContract
   /// The mode of payment is none of T, X, W.
   case unknownMode
@@ -43,6 +45,7 @@ public enum PayFiPProblem: ExplainableRefusal {
     switch self {
     case .fault: "payfip.fault"
     case .missing: "payfip.missing-field"
+    case .repeated: "payfip.repeated-field"
     case .unknownContract: "payfip.unknown-contract"
     case .unknownMode: "payfip.unknown-mode"
     case .invalidReference: "payfip.invalid-reference"
@@ -54,7 +57,7 @@ public enum PayFiPProblem: ExplainableRefusal {
   /// The code of the fault or the name of the field.
   public var arguments: [Personal<String>] {
     switch self {
-    case .fault(let text), .missing(let text): [Personal(text)]
+    case .fault(let text), .missing(let text), .repeated(let text): [Personal(text)]
     case .unknownContract, .unknownMode, .invalidReference, .unknownResult, .invalidAmount: []
     }
   }

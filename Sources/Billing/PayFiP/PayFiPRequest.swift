@@ -48,7 +48,10 @@ public struct PayFiPRequest: Hashable, Sendable {
   private static func isMailAddress(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return (6...80).contains(text.count) && parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
-      && !text.contains { $0.isWhitespace || $0.isNewline }
+      && !text.unicodeScalars.contains { scalar in
+        scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+          || "<>()[],;:\"\\".unicodeScalars.contains(scalar)
+      }
   }
 
   private static func isAbsolute(_ url: URL) -> Bool {

@@ -18,7 +18,9 @@ public struct PayFiPTranslation: Sendable {
   ///
   /// - Throws: `UnknownZone` on a machine without Europe/Paris, whose clocks PayFiP writes, overseas as well.
   public init(regies: [Regie]) throws(UnknownZone) {
-    self.regies = Dictionary(regies.map { ($0.contract.number, $0.id) }) { first, _ in first }
+    // Nobody could tell whose money it is that comes in under the number of two régies.
+    self.regies = Dictionary(grouping: regies.byID.values, by: \.contract.number)
+      .compactMapValues { $0.count == 1 ? $0.first?.id : nil }
     paris = try CivilZone(identifier: "Europe/Paris")
   }
 
@@ -35,9 +37,11 @@ public struct PayFiPTranslation: Sendable {
         from: .gateway(inquiry.session, mode: inquiry.contract.mode), regie: inquiry.regie,
         reference: inquiry.reference, outcome: try outcome(of: fault, age: age))
     case .answer(let fields):
-      return try fact(in: PayFiPFields(fields), age: age)
+      return try fact(in: try PayFiPFields(fields), age: age)
     }
   }
+
+  func knows(_ contract: GatewayContract) -> Bool { regies[contract.number] != nil }
 
   private func outcome(of fault: PayFiPFault, age: TimeInterval) throws(PayFiPProblem) -> PaymentFact.Outcome {
     switch fault.code {

@@ -21,7 +21,7 @@ public enum PayFiPViolation: String, CaseIterable, Hashable, Sendable {
   case objet
   /// The amount is at least 1,00 € and within the bounds of the contract.
   case montant
-  /// The mail address has 6 to 80 characters, one of them `@`, and no blank.
+  /// The mail address has 6 to 80 characters, one of them `@`, and no blank, bracket or quote.
   case mel
   /// The page that PayFiP calls is an absolute address.
   case urlnotif

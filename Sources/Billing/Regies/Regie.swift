@@ -3,7 +3,8 @@ public import WorkflowKernel
 /// A régie: collects receipts for one budget, for the account of the public accountant (CGCT R1617-1 to R1617-18).
 ///
 /// What it may collect is exhaustively listed in its founding act; collecting anything else is *gestion de fait*. So a
-/// régie makes its own invoices, see ``invoice(_:of:amount:issuedOn:subject:paidOn:)``, and no others exist (F47).
+/// régie makes its own invoices, see ``invoice(_:of:amount:issuedOn:subject:paidOn:)``, and takes money for no others
+/// (F47).
 public struct Regie: Hashable, Sendable, Codable {
   /// Which régie it is.
   public let id: RegieID
@@ -30,6 +31,18 @@ public struct Regie: Hashable, Sendable, Codable {
     self.service = service
     self.contract = contract
     self.collectable = collectable
+  }
+
+  /// Whether the founding act lists a kind of receipt, by whatever name citizens read.
+  func collects(_ kind: ReceiptKind) -> Bool {
+    collectable.contains { $0.code == kind.code && $0.service == kind.service }
+  }
+}
+
+extension Sequence<Regie> {
+  /// The régies by their identifiers; one that is described in two ways is none, for nobody could tell which is meant.
+  var byID: [RegieID: Regie] {
+    Dictionary(grouping: self, by: \.id).compactMapValues { Set($0).count == 1 ? $0.first : nil }
   }
 }
 

@@ -23,6 +23,9 @@ public struct StatementLine: Hashable, Codable, Sendable {
     self.bookedOn = bookedOn
   }
 
+  /// The reference, where it can be a payment's.
+  var paymentReference: PaymentReference? { try? PaymentReference(reference.value) }
+
   /// What the line says about the payment of that reference.
   func fact(about reference: PaymentReference) -> PaymentFact {
     PaymentFact(

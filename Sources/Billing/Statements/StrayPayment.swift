@@ -1,23 +1,33 @@
 public import WorkflowKernel
 
-/// Money on a bank statement whose reference is no payment's: open until an agent credits it or has it paid back.
+/// The first word of a line of a bank statement, which stays what it was (F46).
+///
+/// A line that names a payment is told to its attempt, where its money is booked. Any other is a stray payment: open
+/// until an agent credits it or has it paid back.
 public struct StrayPayment: Hashable, Codable, Sendable {
   /// The line of the statement.
   public let line: StatementLine
-  /// What became of the money.
-  public internal(set) var books: Books
+  /// The attempt to which the line was told; `nil` where its reference was no payment's when it was entered.
+  public let attempt: AttemptID?
+  /// What became of money that was told to no attempt.
+  public internal(set) var books = Books()
+
+  init(_ line: StatementLine, toldTo attempt: AttemptID?) {
+    self.line = line
+    self.attempt = attempt
+  }
 }
 
 /// What may be asked of a stray payment.
 public enum StrayPaymentOrder: Hashable, Codable, Sendable {
-  /// A statement has a line that fits no payment.
-  case receive(StatementLine)
+  /// A statement has a line; what attempt it was found to name decides only the first time.
+  case receive(StatementLine, naming: Drawn<AttemptID>? = nil)
   /// An agent decides what becomes of the money.
   case resolve(as: Anomaly.Resolution.Outcome)
 
   /// The flat names of the orders.
   public enum Name: String, WorkflowKernel.Name {
-    /// See ``StrayPaymentOrder/receive(_:)``.
+    /// See ``StrayPaymentOrder/receive(_:naming:)``.
     case receive
     /// See ``StrayPaymentOrder/resolve(as:)``.
     case resolve

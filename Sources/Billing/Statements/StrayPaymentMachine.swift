@@ -1,35 +1,43 @@
 public import CivilTime
 public import WorkflowKernel
 
-/// Money that fits no payment, stored under its statement line: `received` → `resolved`.
+/// The first word of each statement line, stored under the line: `told` to an attempt, or `received` → `resolved`.
+///
+/// A line has one record, and so one word: of two servers that enter it differently, one is refused, before either has
+/// booked anything.
 public struct StrayPaymentMachine: StateMachine {
   /// The régies of the town.
   public let regies: [RegieID: Regie]
   /// The town's days, by which the ledger is kept.
   public let calendar: TownCalendar
 
-  /// Describes the régies of a town.
+  /// Describes the régies of a town; one that is described in two ways is unknown.
   public init(regies: [Regie], calendar: TownCalendar) {
-    self.regies = Dictionary(regies.map { ($0.id, $0) }) { first, _ in first }
+    self.regies = regies.byID
     self.calendar = calendar
   }
 
   /// Decides about an order.
   public func transition(
     from state: StrayPayment?, on order: StrayPaymentOrder, in context: Context
-  ) throws(PaymentRefusal) -> Transition<StrayPayment, AgentTask> {
+  ) throws(PaymentRefusal) -> Transition<StrayPayment, StrayPaymentEffect> {
     switch order {
-    case .receive(let line):
+    case .receive(let line, let named):
       let regie = try regie(line.regie, for: context.principal)
       if let known = state {
         guard known.line == line else { throw .lineAlreadyEntered(line.id) }
         return Transition(to: known)
       }
       guard PaymentFact.possibleAmounts.contains(line.amount) else { throw .impossibleAmount(line.amount) }
-      var stray = StrayPayment(line: line, books: Books())
+      if let attempt = named?.value, let reference = line.paymentReference {
+        let told = StrayPayment(line, toldTo: attempt)
+        return Transition(to: told, effects: [.tell(attempt, line.fact(about: reference))])
+      }
+      var stray = StrayPayment(line, toldTo: nil)
       let anomaly = stray.books.notice(.unknownReference, amount: line.amount, of: line.regie, at: context.instant)
       let alert = anomaly.map {
-        AgentTask.look(PaymentAlert(service: regie.service, payment: line.id.rawValue, subject: .anomaly($0)))
+        StrayPaymentEffect.look(
+          PaymentAlert(service: regie.service, payment: line.id.rawValue, subject: .anomaly($0)))
       }
       return Transition(
         to: stray, effects: alert.map { [$0] } ?? [], reason: Anomaly.Kind.unknownReference.code)
@@ -75,6 +83,8 @@ extension StrayPaymentMachine {
 
   /// The flat names of the states.
   public enum StateName: String, Name {
+    /// It names a payment, and was told to its attempt.
+    case told
     /// An agent is to decide.
     case received
     /// An agent has decided.
@@ -83,7 +93,8 @@ extension StrayPaymentMachine {
 
   /// The name of a state.
   public static func name(of stray: StrayPayment) -> StateName {
-    stray.books.openAnomalies.isEmpty ? .resolved : .received
+    if stray.attempt != nil { return .told }
+    return stray.books.openAnomalies.isEmpty ? .resolved : .received
   }
 
   /// The name of an order.

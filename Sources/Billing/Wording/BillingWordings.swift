@@ -56,6 +56,7 @@ extension Wordings {
     "payment.invoice-already-paid": Wording(
       "La facture {0} de votre panier est déjà payée.", next: "Consulter votre relevé"),
     "payment.unknown-regie": "Cette régie n’encaisse pas en ligne.",
+    "payment.not-collectable": "L’acte de la régie ne prévoit pas la recette de la facture {0} de votre panier.",
     "payment.below-minimum": "Le montant minimal d’un paiement en ligne est de {0}.",
     "payment.above-maximum": "Le montant maximal d’un paiement en ligne est de {0}.",
     "payment.already-open": "La page de paiement est déjà ouverte.",
@@ -87,6 +88,7 @@ extension Wordings {
     "payfip.urlredirect": "L’adresse de retour est incomplète.",
     "payfip.fault": "PayFiP a répondu par l’erreur {0}.",
     "payfip.missing-field": "Le champ « {0} » manque dans la réponse de PayFiP.",
+    "payfip.repeated-field": "Le champ « {0} » est en double dans la réponse de PayFiP.",
     "payfip.unknown-contract": "La réponse de PayFiP désigne un contrat inconnu.",
     "payfip.unknown-mode": "La réponse de PayFiP désigne un mode de saisie inconnu.",
     "payfip.invalid-reference": "La réponse de PayFiP porte une référence illisible.",
@@ -97,7 +99,7 @@ extension Wordings {
   private static let messages: [String: Wording] = [
     "payment.receipt": Wording(
       """
-      Nous avons bien reçu votre paiement de {0} ({1}, référence {2}).
+      Nous avons bien reçu votre paiement de {0} du {4} ({1}, référence {2}).
 
       {3}
 

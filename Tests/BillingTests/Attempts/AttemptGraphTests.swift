@@ -30,13 +30,14 @@ struct AttemptGraphTests {
 
   /// When the gateway was last asked, as long as that decides when it is asked next.
   private static func inquiry(of attempt: PaymentAttempt) -> String {
-    attempt.standing == .waiting && attempt.payments.isEmpty ? "\(String(describing: attempt.inquiredAt))" : ""
+    let isAsked = [.waiting, .expired].contains(attempt.standing) && attempt.payments.isEmpty
+    return isAsked ? "\(String(describing: attempt.inquiredAt))" : ""
   }
 
   private var baskets: Exploration<BasketMachine> {
     let orders: [BasketOrder] = [
       .add(Town.invoice("A")), .add(Town.invoice("B")), .remove("A"), .clear, .withdraw(["A"], paidBy: Town.benoit),
-      .expire,
+      .revise(gone: ["A"], changed: []), .forget, .hold(until: Town.noon), .expire,
     ]
     return Exploration(
       of: Town.baskets, samples: orders.samples(by: Self.principals, at: Town.noon),

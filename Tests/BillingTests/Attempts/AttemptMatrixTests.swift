@@ -29,7 +29,7 @@ struct AttemptMatrixTests {
       "already-reserved", "-", "already-open", "-", "-", "not-due", "not-settled", "anomaly-unknown", "not-due",
     ],
     .expired: [
-      "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown", "-",
+      "already-reserved", "ended", "already-open", "-", "-", "not-due", "not-settled", "anomaly-unknown", "not-due",
     ],
     .cancelled: [
       "already-reserved", "ended", "already-open", "-", "not-due", "not-due", "not-settled", "anomaly-unknown", "-",

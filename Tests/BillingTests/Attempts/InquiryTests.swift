@@ -50,6 +50,51 @@ struct InquiryTests {
     #expect(alerts == [3])
   }
 
+  @Test func `F46: a session the gateway does not know releases its invoices, and is asked about to the end`() throws {
+    let payfip = try PayFiPTranslation(regies: [Town.ville])
+    for fault in ["P1", "P5"] {
+      var attempt = try Town.waiting()
+      var (minutes, alerts): ([Double], [Double]) = ([], [])
+      while let deadline = machine.deadline(of: attempt), deadline.event == .inquire, minutes.count < 20 {
+        let age = deadline.instant.timeIntervalSince(Town.noon) / 60
+        minutes.append(age)
+        let step = try machine.transition(from: attempt, on: .inquire, in: Town.system(at: deadline.instant))
+        if !step.effects.tasks.isEmpty { alerts.append(age) }
+        let inquiry = try #require(step.state.inquiry)
+        let fact = try payfip.fact(in: .fault(PayFiPFault(code: fault)), to: inquiry, at: deadline.instant)
+        attempt = try step.state.after(fact, at: deadline.instant).state
+        #expect(attempt.claims.contains(.reservation(of: "A")) == (attempt.standing == .waiting))
+        #expect(machine.policy.isStuck(attempt, at: deadline.instant) == (180..<1800).contains(age), "\(fault) \(age)")
+        #expect(
+          machine.facets(of: attempt).tags.map(\.label).contains(.livePayments(of: "ville")) == (age < 1800))
+      }
+      #expect(minutes == [5, 10, 20, 40, 80, 180, 360, 720, 1440, 1800] && alerts == [180], "\(fault)")
+      #expect(attempt.standing == .expired && machine.deadline(of: attempt)?.event == .forget)
+      #expect(try attempt.after(.gateway()).state.standing == .paid)
+    }
+  }
+
+  @Test func `F46: invoices are released at the end of an attempt's life, also when the schedule is longer`() throws {
+    let hasty = PaymentAttemptMachine(
+      regies: [Town.ville], calendar: Town.calendar, policy: PaymentPolicy(lifetimeSeconds: 3600))
+    var attempt = try Town.waiting()
+    while let deadline = hasty.deadline(of: attempt), attempt.standing == .waiting {
+      attempt = try hasty.transition(from: attempt, on: deadline.event, in: Town.system(at: deadline.instant)).state
+    }
+    #expect(attempt.releasedAt == Town.noon + 3600)
+    #expect(hasty.deadline(of: attempt) == Deadline(at: Town.noon + 80 * 60, event: .inquire))
+    let woken = try hasty.transition(from: attempt, on: .inquire, in: Town.system(at: Town.noon + 40 * 3600))
+    #expect(!woken.effects.tasks.isEmpty)
+    #expect(!hasty.policy.isStuck(woken.state, at: Town.noon + 40 * 3600))
+  }
+
+  @Test func `F52: nobody is forgotten while the gateway is still asked`() throws {
+    let expired = try Town.waiting().after(.gateway(.expired)).state
+    #expect(expired.refusal(of: .forget) == .notDue)
+    let asked = try machine.transition(from: expired, on: .inquire, in: Town.system(at: Town.noon + 1800 * 60)).state
+    #expect(try machine.transition(from: asked, on: .forget, in: Town.system()).state.order.payer == nil)
+  }
+
   @Test func `F46: the times of a session count from its opening, 19 minutes after the reservation`() throws {
     let opening = Town.noon + 19 * 60
     let order = PaymentAttemptOrder.open(Town.session)

@@ -57,7 +57,7 @@ struct PaymentAttemptTests {
     #expect(ended.state.claims == [reference, session])
     #expect(ended.effects.isEmpty)
     #expect(ended.state.refusal(of: .open(Town.session)) == .ended)
-    #expect(machine.deadline(of: ended.state)?.event == .forget)
+    #expect(machine.deadline(of: ended.state)?.event == (outcome == .expired ? .inquire : .forget))
   }
 
   @Test func `F44: a payment settles each invoice, empties the basket and sends one receipt`() throws {
@@ -74,15 +74,25 @@ struct PaymentAttemptTests {
     #expect(paid.effects.count == 4)
   }
 
-  @Test func `F44: a receipt names amount, régie, reference and invoices in French`() throws {
+  @Test func `F44: a receipt names amount, day, régie, reference and invoices in French`() throws {
     let receipt = try #require(try Town.waiting().after(.gateway()).effects.receipts.first)
-    let letter = Wordings.billing.compose(receipt.notice)
-    #expect(receipt.notice.addressee == .account(Town.alice))
+    let notice = receipt.notice(in: Town.calendar)
+    let letter = Wordings.billing.compose(notice)
+    #expect(notice.addressee == .account(Town.alice))
     for part in [
-      Town.total.french, "Régie Ville", "REF000001", "A\u{A0}: \(Money(cents: 1999).french)", "accusé de réception",
+      Town.total.french, " du 23\u{A0}novembre 2026 ", "Régie Ville", "REF000001",
+      "A\u{A0}: \(Money(cents: 1999).french)", "accusé de réception",
     ] {
       #expect(letter.body.value.contains(part), "\(part)")
     }
+  }
+
+  @Test func `F44: a receipt has the day of the town, also when it is another one in Greenwich`() throws {
+    let newYear = Town.instant("2026-12-31T23:30:00Z")
+    let paid = try Town.waiting().after(.gateway(.paid(Town.total, by: .card, at: newYear)))
+    let receipt = try #require(paid.effects.receipts.first)
+    let letter = Wordings.billing.compose(receipt.notice(in: Town.calendar))
+    #expect(letter.body.value.contains(" du 1er\u{A0}janvier 2027 "))
   }
 
   @Test func `F44: a payment holds its invoices from the reservation on without a gap, and for ever`() throws {
@@ -111,5 +121,16 @@ struct PaymentAttemptTests {
     #expect(machine.refusal(forTaken: .reservation(of: "A")) == .invoiceReserved("A"))
     #expect(machine.refusal(forTaken: .settlement(of: "A")) == .invoiceAlreadyPaid("A"))
     #expect(machine.refusal(forTaken: reference) == nil)
+  }
+
+  @Test func `F44: a paid attempt goes on holding what it has settled, and nothing else`() throws {
+    let partly = try Town.waiting().after(.gateway(), alreadyPaid: ["A"]).state
+    #expect(partly.settled == ["B"])
+    #expect(partly.claims.filter { $0 == .reservation(of: "A") || $0 == .settlement(of: "A") }.isEmpty)
+    #expect(partly.claims.contains(.reservation(of: "B")) && partly.claims.contains(.settlement(of: "B")))
+    let elsewhere = try machine.transition(
+      from: Town.waiting().after(.gateway()).state, on: .reportPaidElsewhere("A"), in: Town.system()
+    ).state
+    #expect(!elsewhere.claims.contains(.reservation(of: "A")) && elsewhere.claims.contains(.reservation(of: "B")))
   }
 }

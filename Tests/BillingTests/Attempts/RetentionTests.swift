@@ -88,5 +88,22 @@ struct RetentionTests {
     #expect(try await portal.desk.erase(Town.alice, at: Town.noon) == 1)
     #expect(try await portal.attempts().map(\.standing) == [.paid])
     #expect(try await portal.ledger().settled == Money(cents: 1999))
+    #expect(try await portal.desk.export(of: Town.alice).basket?.filled == nil)
+    #expect(try await portal.desk.erase("stranger", at: Town.noon) == 0)
+  }
+
+  @Test func `F52: ten years count from the last movement of the money, not from the first`() throws {
+    let wrong = try Town.waiting().after(.gateway(.paid(Money(cents: 1), by: .card, at: nil)), .gateway()).state
+    let decided = Context(instant: Town.instant("2027-11-23T12:00:00+01:00"), principal: Town.agentVille)
+    let credited = try machine.transition(from: wrong, on: .resolve(anomaly: 1, as: .credited), in: decided).state
+    let term = Town.instant("2037-11-24T00:00:00+01:00")
+    #expect(machine.deadline(of: credited) == Deadline(at: term, event: .forget))
+  }
+
+  @Test func `F52: a second end does not move the first`() throws {
+    let cancelled = try Town.waiting().after(.gateway(.cancelled)).state
+    let refused = try cancelled.after(.gateway(.refused), at: Town.noon + 30 * 86_400).state
+    #expect(refused.standing == .refused && refused.releasedAt == Town.noon)
+    #expect(machine.deadline(of: refused) == machine.deadline(of: cancelled))
   }
 }

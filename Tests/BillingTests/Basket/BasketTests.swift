@@ -115,6 +115,7 @@ struct BasketTests {
     let filled = try basket(Town.invoice("A"))
     let orders: [BasketOrder] = [
       .add(Town.invoice("B")), .remove("A"), .clear, .withdraw(["A"], paidBy: Town.alice), .expire,
+      .hold(until: Town.noon), .revise(gone: [], changed: []), .forget,
     ]
     let principals: [Principal] = [
       .citizen(Town.alice), .citizen(Town.benoit), .system, Town.agentVille, .visitor("nobody"),

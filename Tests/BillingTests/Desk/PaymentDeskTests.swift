@@ -227,4 +227,15 @@ struct PaymentDeskTests {
     #expect(balance.settled == Money(cents: 29) && balance.open == Money(cents: 1999))
     #expect(portal.post.allTasks.count == 1)
   }
+
+  @Test(arguments: [("2026-12-31T22:59:59Z", 2026), ("2026-12-31T23:00:00Z", 2027)])
+  func `F44: a payment is booked in the year that the town has, also in the first hour of it`(
+    instant: String, year: Int
+  ) async throws {
+    let now = Town.instant(instant)
+    portal.billing.change([Town.invoice("A", issuedOn: "2026-12-02")], of: Town.alice)
+    try await portal.add("A", at: now)
+    _ = try await portal.pay(at: now)
+    #expect(portal.gateway.opened.map(\.fiscalYear) == [year])
+  }
 }

@@ -43,6 +43,22 @@ struct ReconciliationTests {
     #expect(portal.post.allTasks.count == 1)
   }
 
+  @Test func `F46: a payment that the gateway had lost sight of is found by a later question`() async throws {
+    let session = try await opened()
+    portal.gateway.script(session.reference, .expired)
+    try await portal.courier.run(at: Town.noon + 300)
+    #expect(try await portal.attempts().map(\.standing) == [.expired])
+    let instant = Town.noon + 3 * 3600
+    try await portal.courier.run(at: instant)
+    #expect(try await portal.desk.stuck(of: "ville", by: Town.staffVille, at: instant).count == 1)
+    #expect(portal.post.allTasks.count == 1)
+    portal.gateway.script(session.reference, .paid(Town.total, by: .card, at: nil))
+    // The schedule's very last question counts as well.
+    try await portal.courier.run(at: Town.noon + 30 * 3600)
+    #expect(try await portal.attempts().map(\.standing) == [.paid])
+    #expect(try await portal.desk.stuck(of: "ville", by: Town.staffVille, at: Town.noon + 31 * 3600).isEmpty)
+  }
+
   @Test func `F46: a statement line settles a stuck attempt and takes it off the list`() async throws {
     _ = try await opened()
     let outcome = try await portal.desk.enter(line("L1", "REFalice11"), in: agent)

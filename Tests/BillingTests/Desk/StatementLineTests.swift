@@ -82,6 +82,35 @@ struct StatementLineTests {
     #expect(try await refusal(of: line("NOBODYS"), in: Town.system()) == nil)
   }
 
+  @Test func `F46: a line of a régie that does not exist is refused, and is entered rightly afterwards`() async throws {
+    try await twoAttempts()
+    for reference in ["REFalice11", "NOBODYS"] {
+      let wrong = line(reference, regie: "vile")
+      #expect(try await refusal(of: wrong, in: Town.system()) == .unknownRegie("vile"))
+      #expect(try await refusal(of: wrong) == .notPermitted)
+    }
+    #expect(try await portal.attempts().flatMap(\.books.postings).isEmpty)
+    #expect(try await portal.desk.enter(line("REFalice11"), in: Town.system()) == .attempt(Portal.attempt(), .paid))
+  }
+
+  @Test func `F46: an attempt books nothing under a régie that does not exist, and makes up no service`() throws {
+    let waiting = try Town.waiting()
+    for fact in [PaymentFact.gateway(regie: "vile"), .gateway(.refused, regie: "vile")] {
+      #expect(waiting.refusal(of: .record(fact)) == .unknownRegie("vile"))
+    }
+    let paid = try waiting.after(.gateway()).state
+    let others = PaymentAttemptMachine(regies: [Town.ccas], calendar: Town.calendar)
+    for (attempt, order) in [
+      (waiting, PaymentAttemptOrder.record(.gateway())), (paid, .reportPaidElsewhere("A")),
+    ] {
+      #expect(throws: PaymentRefusal.unknownRegie("ville")) {
+        try others.transition(from: attempt, on: order, in: Town.system())
+      }
+    }
+    let asked = try others.transition(from: waiting, on: .inquire, in: Town.system(at: Town.noon + 4 * 3600))
+    #expect(asked.effects.count == 1 && asked.effects.tasks.isEmpty)
+  }
+
   @Test func `F15: the lists and the ledger of a régie are for its agents`() async throws {
     let (desk, other) = (portal.desk, Town.staffCCAS)
     let today = Town.day("2026-11-23")

@@ -70,4 +70,28 @@ struct InvoiceEligibilityTests {
       strict.overview(of: billing, for: holder, at: midnight - 1)
         != strict.overview(of: billing, for: holder, at: midnight))
   }
+
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func `F41: an account whose creation is no instant shows nothing`(seconds: Double) {
+    let holder = AccountHolder(
+      id: Town.alice, createdAt: Date(timeIntervalSinceReferenceDate: seconds), isValidated: true)
+    let billing = HouseholdBilling(services: [.ccas], invoices: [Town.invoice("F")])
+    guard case .nothing(let reasons) = visibility.overview(of: billing, for: holder, at: Town.noon),
+      case .accountTooRecent? = reasons.first
+    else { return #expect(Bool(false)) }
+    #expect(reasons.count == 1)
+  }
+
+  @Test func `F41: in Alsace-Moselle 26 December is no working day`() throws {
+    // A Thursday in 2024: elsewhere the invoices show three days earlier.
+    let created = Town.instant("2024-12-24T16:00:00+01:00")
+    let alsace = InvoiceVisibility(calendar: TownCalendar(zone: Town.paris, holidays: .alsaceMoselle))
+    let holder = AccountHolder(id: Town.alice, createdAt: created, isValidated: true)
+    let billing = HouseholdBilling(services: [.ccas], invoices: [Town.invoice("F", issuedOn: "2024-12-20")])
+    let opening = Town.instant("2024-12-31T00:00:00+01:00")
+    guard case .shown = alsace.overview(of: billing, for: holder, at: opening) else { return #expect(Bool(false)) }
+    #expect(
+      alsace.overview(of: billing, for: holder, at: opening - 1)
+        == .nothing([.accountTooRecent(until: Town.day("2024-12-31"))]))
+  }
 }

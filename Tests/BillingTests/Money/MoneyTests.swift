@@ -67,21 +67,6 @@ struct MoneyTests {
     #expect(try Money.sum([]) == .zero)
   }
 
-  @Test func `F43: a split adds up to the amount and its parts differ by a cent at most`() throws {
-    #expect(Money(cents: 100).split(into: 3).map(\.cents) == [34, 33, 33])
-    #expect(Money(cents: -100).split(into: 3).map(\.cents) == [-34, -33, -33])
-    #expect(Money(cents: 100).split(into: 0).isEmpty)
-    #expect(Money(cents: 100).split(into: -1).isEmpty)
-    for cents in [Int.min, -7, -1, 0, 1, 7, 1999, Int.max] {
-      for count in [1, 2, 3, 7, 100] {
-        let parts = Money(cents: cents).split(into: count).map(\.cents)
-        #expect(parts.count == count)
-        #expect(parts.reduce(0, +) == cents)
-        #expect(parts.allSatisfy { abs($0.distance(to: parts[0])) <= 1 })
-      }
-    }
-  }
-
   @Test func `F43: amounts are stored as cents and compare as numbers`() throws {
     #expect(String(decoding: try JSONEncoder().encode(Money(cents: 1999)), as: UTF8.self) == #"{"cents":1999}"#)
     #expect(Money(cents: -1) < .zero && Money.zero < Money(cents: 1))

@@ -52,6 +52,21 @@ struct PayFiPGatewayTests {
     #expect(transport.calls.isEmpty)
   }
 
+  @Test func `F47: nobody is sent to pay under a contract number that is no régie's, or two's`() async throws {
+    let twin = Regie(
+      id: "ccas", name: "Régie CCAS", budget: Budget(holder: "CCAS"), service: "regie-ccas",
+      contract: Town.ville.contract, collectable: [])
+    let page = try #require(URL(string: "https://www.payfip.example/tpa/paiementws.web"))
+    for regies in [[Town.ville, twin], [Town.ccas]] {
+      let transport = ScriptedTransport(.answer(["idOp": "8b1c"]))
+      let gateway = try PayFiPGateway(regies: regies, paymentPage: page, transport: transport)
+      await #expect(throws: GatewayRefusal(codes: ["payfip.unknown-contract"])) {
+        try await gateway.open(try request())
+      }
+      #expect(transport.calls.isEmpty)
+    }
+  }
+
   @Test func `F44: a fault is a refusal with its code, silence is not`() async throws {
     await #expect(throws: GatewayRefusal(codes: ["payfip.R3"])) {
       try await gateway(ScriptedTransport(.fault(PayFiPFault(code: "R3")))).open(try request())

@@ -89,6 +89,9 @@ struct PayFiPRequestTests {
     ("a@b.fr", true), ("a@b.f", false), (String(repeating: "a", count: 75) + "@b.fr", true),
     (String(repeating: "a", count: 76) + "@b.fr", false), ("a@b@c.fr", false), ("@example.org", false),
     ("alice@", false), ("a lice@b.fr", false), ("alice.example.org", false),
+    ("a\u{0}b@c.fr", false), ("a@b.fr\u{7F}", false), ("<a>@b.fr", false), ("a\u{85}b@c.fr", false),
+    ("a,b@c.fr", false),
+    ("jean-luc.o'neil+x@b.fr", true),
   ]
 
   @Test(arguments: addresses)

@@ -23,6 +23,25 @@ struct PayFiPTranslationTests {
     } catch { return error }
   }
 
+  @Test func `F45: a field in two spellings is a problem and no fact`() {
+    #expect(problem(PayFiP.answer("P", ["MONTANT": "1"])) == .repeated("montant"))
+    #expect(problem(PayFiP.answer("P", ["idop": "idop-1"])) == .repeated("idop"))
+  }
+
+  @Test func `F47: a contract number of two régies is nobody's`() throws {
+    let twin = Regie(
+      id: "ccas", name: "Régie CCAS", budget: Budget(holder: "CCAS"), service: "regie-ccas",
+      contract: Town.ville.contract, collectable: [])
+    for regies in [[Town.ville, twin], [twin, Town.ville]] {
+      let translation = try PayFiPTranslation(regies: regies)
+      #expect(throws: PayFiPProblem.unknownContract) {
+        try translation.fact(in: PayFiP.answer("P"), to: inquiry, at: Town.noon)
+      }
+    }
+    let twice = try PayFiPTranslation(regies: [Town.ville, Town.ville])
+    #expect(try twice.fact(in: PayFiP.answer("P"), to: inquiry, at: Town.noon).regie == "ville")
+  }
+
   @Test(arguments: [("P", PaymentMeans.card), ("V", .directDebit)])
   func `F45: P and V are payments, with amount, means and the time of Paris`(code: String, means: PaymentMeans) throws {
     let when = Town.instant("2025-09-18T11:04:00+02:00")

@@ -27,4 +27,17 @@ struct RegieTests {
     #expect(Town.ville.budget != Town.ccas.budget)
     #expect(Town.ville.contract.number != Town.ccas.contract.number)
   }
+
+  @Test func `F47: a régie that is described in two ways is none`() throws {
+    let twin = Regie(
+      id: "ville", name: "Régie Ville", budget: Budget(holder: "CCAS"), service: "regie-ccas",
+      contract: Town.ccas.contract, collectable: Town.ville.collectable)
+    let machine = PaymentAttemptMachine(regies: [Town.ville, twin, Town.ccas, Town.ccas], calendar: Town.calendar)
+    #expect(machine.regies == ["ccas": Town.ccas])
+    #expect(StrayPaymentMachine(regies: [twin, Town.ville], calendar: Town.calendar).regies.isEmpty)
+    let order = PaymentAttemptOrder.reserve(Town.basket(Town.invoice("A")), reference: Drawn(Town.reference()))
+    #expect(throws: PaymentRefusal.unknownRegie("ville")) {
+      try machine.transition(from: nil, on: order, in: Town.citizen())
+    }
+  }
 }

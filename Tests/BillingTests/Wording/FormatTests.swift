@@ -46,6 +46,21 @@ struct FormatTests {
       id: "L9", regie: "ville", reference: "???", amount: Town.total, bookedOn: Town.day("2026-11-23"))
     let stray = try Town.strays.transition(from: nil, on: .receive(line), in: Town.system()).state
     try check(stray, of: StrayPaymentMachine.self, "stray-payment")
+    let named = StatementLine(
+      id: "L9", regie: "ville", reference: "REF000001", amount: Town.total, bookedOn: Town.day("2026-11-23"))
+    let told = try Town.strays.transition(
+      from: nil, on: .receive(named, naming: Drawn("T7")), in: Town.system()
+    ).state
+    try check(told, of: StrayPaymentMachine.self, "statement-line-told")
+  }
+
+  @Test func `F51: a task about a stray payment that waited in an outbox is read by the next version`() throws {
+    let line = StatementLine(
+      id: "L9", regie: "ville", reference: "???", amount: Town.total, bookedOn: Town.day("2026-11-23"))
+    let step = try Town.strays.transition(from: nil, on: .receive(line), in: Town.system())
+    guard case .look(let alert)? = step.effects.first else { return #expect(Bool(false)) }
+    let stored = try JSONEncoder().encode(AgentTask.look(alert))
+    #expect(try JSONDecoder().decode(StrayPaymentEffect.self, from: stored) == .look(alert))
   }
 
   @Test(arguments: [

@@ -16,15 +16,17 @@ struct WordingTests {
     ]
     let payment: [PaymentRefusal] = [
       .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"), .invoiceReserved("A"),
-      .invoiceAlreadyPaid("A"), .unknownRegie("x"), .belowMinimum(Town.total), .aboveMaximum(Town.total),
-      .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue, .notSettled("A"),
+      .invoiceAlreadyPaid("A"), .unknownRegie("x"), .notCollectable("A"), .belowMinimum(Town.total),
+      .aboveMaximum(Town.total), .alreadyOpen, .ended, .impossibleAmount(.zero), .lineAlreadyEntered("L1"), .notDue,
+      .notSettled("A"),
       .anomaly(.unknown),
       .anomaly(.resolved), .anomaly(.wrongOutcome), .periodTooLong, .gatewayUnavailable, .gatewayRefused([]),
     ]
     let amounts: [MoneyParsingError] = [.noDigits, .notTwoDecimals, .badGrouping, .unexpected("."), .overflow]
     let invoices: [InvoiceDefect] = [.notCollectable(kind: "x"), .nothingToPay(.zero)]
     let payfip: [PayFiPProblem] = [
-      .fault(code: "A2"), .missing("idop"), .unknownContract, .unknownMode, .invalidReference, .unknownResult,
+      .fault(code: "A2"), .missing("idop"), .repeated("idop"), .unknownContract, .unknownMode, .invalidReference,
+      .unknownResult,
       .invalidAmount,
     ]
     let others: [any ExplainableRefusal] = [InvalidNotification(), InvalidPaymentReference()]
@@ -50,7 +52,9 @@ struct WordingTests {
     }
   }
 
-  @Test(arguments: [PaymentRefusal.invoiceChanged("V-7"), .invoiceReserved("V-7"), .invoiceAlreadyPaid("V-7")])
+  @Test(arguments: [
+    PaymentRefusal.invoiceChanged("V-7"), .invoiceReserved("V-7"), .invoiceAlreadyPaid("V-7"), .notCollectable("V-7"),
+  ])
   func `F50: a refusal because of an invoice says which`(refusal: PaymentRefusal) {
     #expect(Wordings.billing.explain(refusal).message.contains("facture V-7 "))
   }

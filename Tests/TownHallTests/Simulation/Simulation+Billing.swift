@@ -115,7 +115,7 @@ extension Simulation {
       let order = PaymentAttemptOrder.resolve(anomaly: number, as: outcome)
       return Deed("resolve an anomaly") { try await $0.payments.attempts.send(order, to: id, in: context) }
     }
-    guard let id = town.strays.states.keys.min() else { return system() }
+    guard let id = town.strays.states.filter({ $0.value.attempt == nil }).keys.min() else { return system() }
     return Deed("resolve a stray payment") {
       try await $0.payments.strays.send(.resolve(as: outcome), to: id, in: context)
     }

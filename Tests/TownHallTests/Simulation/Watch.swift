@@ -41,7 +41,7 @@ struct Watch {
     follow(town.demarches) { $0.notice }
     follow(town.baskets) { $0 }
     follow(town.attempts) { effect in
-      if case .acknowledge(let receipt) = effect { receipt.notice } else { nil }
+      if case .acknowledge(let receipt) = effect { receipt.notice(in: town.plan.calendar) } else { nil }
     }
     follow(town.strays)
     lookAtAccounts(of: town)
