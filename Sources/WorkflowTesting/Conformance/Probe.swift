@@ -76,6 +76,7 @@ final class Findings: Sendable {
   private let list = Mutex<[String]>([])
 
   var all: [String] { list.withLock { $0 } }
+  var isEmpty: Bool { list.withLock { $0.isEmpty } }
 
   func add(_ finding: String) {
     // Swift prints the module of every nested value; without it a finding can be read.

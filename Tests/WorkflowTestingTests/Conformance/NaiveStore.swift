@@ -32,6 +32,8 @@ actor NaiveStore: Store {
   var burnedKeys: [RequestKey] = []
   /// Records whose commit has not come to its end, for those who show some of it before.
   var unfinished: Set<ID> = []
+  /// How often somebody has asked for what such a record does not show yet.
+  var hiddenLooks = 0
 
   init(flaw: Flaw? = nil) {
     self.flaw = flaw
@@ -68,7 +70,11 @@ actor NaiveStore: Store {
 
   func folded(_ id: ID) -> ID { flaw == .foldsIdentifiers ? ID(id.rawValue.lowercased()) : id }
 
-  func isHidden(_ id: ID, by flaw: Flaw) -> Bool { self.flaw == flaw && unfinished.contains(id) }
+  func isHidden(_ id: ID, by flaw: Flaw) -> Bool {
+    guard self.flaw == flaw, unfinished.contains(id) else { return false }
+    hiddenLooks += 1
+    return true
+  }
 
   func joined(_ claim: Claim) -> String {
     claim.scope + (flaw == .joinsScopeAndValueOfClaims ? "" : "/") + claim.value.value

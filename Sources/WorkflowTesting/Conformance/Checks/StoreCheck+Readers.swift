@@ -20,7 +20,7 @@ extension StoreCheck {
         }
         group.addTask {
           defer { writer.isDone.store(true, ordering: .sequentiallyConsistent) }
-          for revision in 1...30 { try await probe.commit(.sample("n-1", revision)) }
+          for revision in 1...30 where probe.findings.isEmpty { try await probe.commit(.sample("n-1", revision)) }
         }
         try await group.waitForAll()
       }
@@ -36,7 +36,9 @@ extension StoreCheck {
         }
         group.addTask {
           defer { writer.isDone.store(true, ordering: .sequentiallyConsistent) }
-          for mark in marks { try await probe.commit(.whole(.init(mark), mark: mark)) }
+          for mark in marks where probe.findings.isEmpty {
+            try await probe.commit(.whole(.init(mark), mark: mark))
+          }
         }
         try await group.waitForAll()
       }
