@@ -29,6 +29,7 @@ public struct PaymentCourier: Sendable {
     var run = CourierRun()
     run.add(try await desk.attempts.run(dueAt: instant))
     run.add(try await baskets.run(dueAt: instant))
+    run.add(try await desk.strays.run(dueAt: instant))
     try await deliver(at: instant, into: &run)
     return run
   }

@@ -26,6 +26,10 @@ public struct StatementLine: Hashable, Codable, Sendable {
   /// The reference, where it can be a payment's.
   var paymentReference: PaymentReference? { try? PaymentReference(reference.value) }
 
+  var withoutReference: StatementLine {
+    StatementLine(id: id, regie: regie, reference: "", amount: amount, bookedOn: bookedOn)
+  }
+
   /// What the line says about the payment of that reference.
   func fact(about reference: PaymentReference) -> PaymentFact {
     PaymentFact(

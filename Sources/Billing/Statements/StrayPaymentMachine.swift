@@ -10,9 +10,14 @@ public struct StrayPaymentMachine: StateMachine {
   public let regies: [RegieID: Regie]
   /// The town's days, by which the ledger is kept.
   public let calendar: TownCalendar
+  /// Months for which the payer of money is kept, with the pieces of accounting it belongs to.
+  public let retentionMonths: Int
 
   /// Describes the régies of a town; one that is described in two ways is unknown.
-  public init(regies: [Regie], calendar: TownCalendar) {
+  ///
+  /// By default what the bank wrote about a payer is kept for 10 years, see ``PaymentPolicy/paidRetentionMonths``.
+  public init(regies: [Regie], calendar: TownCalendar, retentionMonths: Int = 120) {
+    self.retentionMonths = retentionMonths
     self.regies = regies.byID
     self.calendar = calendar
   }
@@ -55,7 +60,22 @@ public struct StrayPaymentMachine: StateMachine {
       } catch {
         throw .anomaly(error)
       }
+    case .forget:
+      guard case .system = context.principal else { throw .notPermitted }
+      guard var stray = state else { throw .unknownPayment }
+      guard let deadline = deadline(of: stray), deadline.instant <= context.instant else { throw .notDue }
+      stray.line = stray.line.withoutReference
+      return Transition(to: stray)
     }
+  }
+
+  /// When a reference that is no payment's is forgotten: at the term of the last movement of its money.
+  public func deadline(of stray: StrayPayment) -> Deadline<StrayPaymentOrder>? {
+    guard stray.attempt == nil, stray.books.openAnomalies.isEmpty, !stray.line.reference.value.isEmpty,
+      let last = stray.books.postings.last
+    else { return nil }
+    let end = calendar.firstInstant(afterMonths: retentionMonths, from: calendar.date(of: last.at))
+    return Deadline(at: end, event: .forget)
   }
 
   /// Found among the anomalies of its régie while open, and on the pages of the ledger it has a line on.
@@ -102,6 +122,7 @@ extension StrayPaymentMachine {
     switch order {
     case .receive: .receive
     case .resolve: .resolve
+    case .forget: .forget
     }
   }
 

@@ -60,4 +60,29 @@ struct StrayPaymentTests {
     #expect(refusal(of: .resolve(as: .credited)) == .unknownPayment)
     #expect(refusal(of: .resolve(as: .dismissed), on: stray) == .anomaly(.wrongOutcome))
   }
+
+  @Test func `F52: what the bank wrote about a payer is forgotten ten years after the money last moved`() async throws {
+    let portal = Portal()
+    let agent = Context(instant: Town.noon, principal: Town.agentVille)
+    let named = StatementLine(
+      id: "L1", regie: "ville", reference: "M. DUPONT JEAN", amount: Town.total, bookedOn: Town.day("2026-11-23"))
+    _ = try await portal.desk.enter(named, in: agent)
+    let late = Town.noon + 20 * 365 * 86_400
+    try await portal.courier.run(at: late)
+    let open = try #require(try await portal.desk.strays.store.load("L1")?.state)
+    #expect(open.line == named && machine.deadline(of: open) == nil)
+
+    try await portal.desk.strays.send(.resolve(as: .refunded), to: "L1", in: agent)
+    let term = Town.instant("2036-11-24T00:00:00+01:00")
+    try await portal.courier.run(at: term - 1)
+    let kept = try #require(try await portal.desk.strays.store.load("L1")?.state)
+    #expect(kept.line == named)
+    #expect(refusal(of: .forget, on: kept, by: .system) == .notDue)
+    #expect(refusal(of: .forget, on: kept, by: Town.agentVille) == .notPermitted)
+    try await portal.courier.run(at: term)
+    let forgotten = try #require(try await portal.desk.strays.store.load("L1")?.state)
+    #expect(forgotten.line.reference.value.isEmpty && forgotten.line.amount == Town.total)
+    #expect(forgotten.books == kept.books && machine.deadline(of: forgotten) == nil)
+    await #expect(throws: PaymentRefusal.lineAlreadyEntered("L1")) { try await portal.desk.enter(named, in: agent) }
+  }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// How much is tried: little while somebody waits, more at night.
 enum Scale {
   /// `TOWN_HALL_SEEDS`: how many simulated towns.
-  static let seeds = number("TOWN_HALL_SEEDS", or: 16)
+  static let seeds = number("TOWN_HALL_SEEDS", or: 100)
   /// `TOWN_HALL_FIRST_SEED`: the first of them; a failing one is played again by its number.
   static let firstSeed = number("TOWN_HALL_FIRST_SEED", or: 1)
   /// `TOWN_HALL_STEPS`: how much happens in each.
