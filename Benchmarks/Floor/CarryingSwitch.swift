@@ -99,7 +99,8 @@ extension CarryingSwitch.Carried {
   fileprivate func role(of person: CarryingSwitch.Person) -> Switch.Role? {
     switch person {
     case .citizen(let account): account == filing.account ? .applicant : nil
-    case .agent(let services): services.contains(dossier.service) ? .agent : nil
+    // As the library does: comparing a handful of names costs less than hashing one.
+    case .agent(let services): services.contains { $0 == dossier.service } ? .agent : nil
     case .system: .system
     }
   }
