@@ -5,11 +5,13 @@ import DemarcheWorkflow
 func certificate(of demarche: Demarche<Valide>) {}
 
 extension Given {
-  func values(_ filing: Filing, _ clock: SilenceClock, _ rejete: Demarche<Rejete>) throws {
+  func values(_ clock: SilenceClock, _ draft: Demarche<Brouillon>, _ rejete: Demarche<Rejete>) throws {
+    _ = rejete.filing.number
+    _ = draft.filing.number  // error: no member 'number'
     certificate(of: rejete)  // error: cannot convert value of type 'Demarche<Rejete>'
     _ = Demarche<Valide>(rejete.state, rejete.dossier)  // error: cannot convert value of type 'Rejete'
-    _ = EnCours(filing: filing, clock: clock, takenUpBy: nil)  // error: missing argument
-    _ = Valide(filing: filing, ground: .decision, decided: context.instant)  // error: missing argument
+    _ = EnCours(clock: clock, takenUpBy: nil)  // error: missing argument
+    _ = Valide(ground: .decision, decided: context.instant)  // error: missing argument
     _ = try Demarche<EnCours>.open(opening, of: procedure, in: context, calendar: town)  // error: 'Brouillon'
   }
 

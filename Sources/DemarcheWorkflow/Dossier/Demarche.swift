@@ -16,17 +16,39 @@ public struct DemarcheID: Identifier {
 public struct Demarche<State: DemarcheState>: Hashable, Sendable {
   /// The facts of the state.
   public let state: State
-  let shared: Shared<Dossier>
+  private let file: Shared<File<State.KnownFiling>>
 
   /// What was asked and given: the same in every state but the archive.
-  public var dossier: Dossier { shared.value }
+  public var dossier: Dossier { file.value.dossier }
+  /// What submitting made, as sure as the state is of it.
+  public var filing: State.KnownFiling { file.value.filing }
+  /// What submitting made; `nil` for what was never submitted.
+  public var filed: Filing? { filing.filing }
 
-  init(_ state: State, _ shared: Shared<Dossier>) {
-    self.state = state
-    self.shared = shared
+  init(_ state: State, _ filing: State.KnownFiling, _ dossier: Dossier) {
+    self.init(state, Shared(File(filing: filing, dossier: dossier)))
   }
 
-  func moved<Next: DemarcheState>(to next: Next) -> Demarche<Next> { Demarche<Next>(next, shared) }
+  private init(_ state: State, _ file: Shared<File<State.KnownFiling>>) {
+    self.state = state
+    self.file = file
+  }
+
+  // Inlined, it would have the whole state copied, and its enum around it, for the sake of this one reference.
+  @inline(never)
+  func moved<Next: DemarcheState>(to next: Next) -> Demarche<Next> where Next.KnownFiling == State.KnownFiling {
+    Demarche<Next>(next, file)
+  }
+
+  func changed<Failure: Error>(_ change: (inout Dossier) throws(Failure) -> Void) throws(Failure) -> Demarche {
+    Demarche(state, try file.changed { file throws(Failure) in try change(&file.dossier) })
+  }
+}
+
+/// What one state hands to the next: behind one reference, for counting references is most of what a change costs.
+private struct File<KnownFiling: FilingFact>: Hashable, Codable, Sendable {
+  let filing: KnownFiling
+  var dossier: Dossier
 }
 
 /// What a démarche holds whatever its state: the request, its answers and pieces, the notes.

@@ -32,7 +32,7 @@ public struct AccuseDeReception: Hashable, Codable, Sendable {
     received = clock.started
     self.desk = desk
     silence =
-      switch clock.rule {
+      switch terms.silence {
       case .acceptance(let months): .accepts(after: clock.lastElement.adding(months: months))
       case .rejection(let months): .rejects(after: clock.started.adding(months: months))
       case .none: .decidesNothing

@@ -29,8 +29,8 @@ extension Demarche where State: Filed {
   /// The slip to enclose with the pieces that are announced or still awaited.
   public var postSlip: PostSlip {
     PostSlip(
-      object: dossier.terms.label, number: state.filing.number,
-      lastName: state.filing.identity.lastName, firstName: state.filing.identity.firstName,
+      object: dossier.terms.label, number: filing.number,
+      lastName: filing.identity.lastName, firstName: filing.identity.firstName,
       pieces: dossier.pieces.filter { $0.isAnnounced || owedPieces.contains($0) }.map(\.label))
   }
 }

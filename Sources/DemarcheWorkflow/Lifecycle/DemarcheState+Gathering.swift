@@ -6,20 +6,20 @@ extension Brouillon {
 extension EnCours {
   /// The file has grown.
   public func gathering(on day: CivilDate) -> EnCours {
-    EnCours(filing: filing, clock: clock.elementCame(on: day), takenUpBy: takenUpBy)
+    EnCours(clock: clock.elementCame(on: day), takenUpBy: takenUpBy)
   }
 }
 
 extension Incomplet {
   /// The file has grown; the clock still stands.
   public func gathering(on day: CivilDate) -> Incomplet {
-    Incomplet(filing: filing, clock: clock.elementCame(on: day), correction: correction)
+    Incomplet(clock: clock.elementCame(on: day), correction: correction)
   }
 }
 
 extension Complet {
   /// The file has grown.
   public func gathering(on day: CivilDate) -> Complet {
-    Complet(filing: filing, clock: clock.elementCame(on: day), declared: declared)
+    Complet(clock: clock.elementCame(on: day), declared: declared)
   }
 }

@@ -4,7 +4,8 @@ extension Brouillon {
   /// A draft is warned about, where its applicant can be reached, and then removed (F22).
   ///
   /// A warning that leaves late does not shorten the notice.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    let dossier = demarche.dossier
     let life = dossier.terms.draft
     if let warned {
       return [TimeLimit(.draftExpiry, afterDay: dossier.lastDay(warnedOn: warned, in: calendar), in: calendar)]
@@ -27,18 +28,22 @@ extension Dossier {
 
 extension EnCours {
   /// Silence may reject what nobody has looked at; it accepts only a complete file (CRPA L114-5).
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    clock.rejectionDay.map { [TimeLimit(.silenceRejects, afterDay: $0, in: calendar)] } ?? []
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    clock.rejection(under: demarche.dossier.terms.silence, in: calendar)
+  }
+}
+
+extension SilenceClock {
+  fileprivate func rejection(under rule: SilenceRule, in calendar: TownCalendar) -> [TimeLimit] {
+    rejectionDay(under: rule).map { [TimeLimit(.silenceRejects, afterDay: $0, in: calendar)] } ?? []
   }
 }
 
 extension Incomplet {
   /// The silence clock stands still; the request for correction has a limit of its own.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    [
-      TimeLimit(
-        .correctionExpiry, afterDay: dossier.lastDay(toCorrectFrom: correction.requested, in: calendar), in: calendar)
-    ]
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    let last = demarche.dossier.lastDay(toCorrectFrom: correction.requested, in: calendar)
+    return [TimeLimit(.correctionExpiry, afterDay: last, in: calendar)]
   }
 }
 
@@ -51,21 +56,22 @@ extension Dossier {
 
 extension Complet {
   /// Silence accepts or rejects, as the procedure says; it accepts nothing with a refused or outdated piece.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    if let day = clock.acceptanceDay {
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    let dossier = demarche.dossier
+    if let day = clock.acceptanceDay(under: dossier.terms.silence) {
       guard !dossier.pieces.contains(where: \.isDisproved) else { return [] }
       return [TimeLimit(.silenceAccepts, afterDay: day, in: calendar)]
     }
-    return clock.rejectionDay.map { [TimeLimit(.silenceRejects, afterDay: $0, in: calendar)] } ?? []
+    return clock.rejection(under: dossier.terms.silence, in: calendar)
   }
 }
 
 extension Valide {
   /// What was accepted closes with the season; without one, or when the season was over already, once nobody can
   /// contest it any more (CJA R421-1).
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
     let decided = calendar.date(of: decided)
-    let season = dossier.terms.seasonEnd.flatMap { $0 < decided ? nil : $0 }
+    let season = demarche.dossier.terms.seasonEnd.flatMap { $0 < decided ? nil : $0 }
     let last = season ?? decided.adding(months: 2)
     return [TimeLimit(.closing, afterDay: last, in: calendar)]
   }
@@ -73,31 +79,31 @@ extension Valide {
 
 extension Rejete {
   /// The personal content is kept for the term of the procedure.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    [.erasure(of: dossier, endedAt: decided, in: calendar)]
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    [.erasure(of: demarche.dossier, endedAt: decided, in: calendar)]
   }
 }
 
 extension Annule {
   /// The town has never had a draft: it is erased the next day, so that who comes a little late still reads what became
   /// of it.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    filed == nil
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    demarche.filing == nil
       ? [TimeLimit(.erasure, afterDay: calendar.date(of: decided), in: calendar)]
-      : [.erasure(of: dossier, endedAt: decided, in: calendar)]
+      : [.erasure(of: demarche.dossier, endedAt: decided, in: calendar)]
   }
 }
 
 extension Clos {
   /// The personal content is kept for the term of the procedure.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] {
-    [.erasure(of: dossier, endedAt: closed, in: calendar)]
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    [.erasure(of: demarche.dossier, endedAt: closed, in: calendar)]
   }
 }
 
 extension Archive {
   /// Nothing is left to do.
-  public func timeLimits(of dossier: Dossier, in calendar: TownCalendar) -> [TimeLimit] { [] }
+  public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] { [] }
 }
 
 extension TimeLimit {

@@ -20,9 +20,7 @@ extension Annule: Living {}
 extension Clos: Living {}
 
 /// What was submitted and waits for a decision: its silence clock counts.
-public protocol Filed: DemarcheState {
-  /// What submitting made.
-  var filing: Filing { get }
+public protocol Filed: DemarcheState where KnownFiling == Filing {
   /// The silence clock.
   var clock: SilenceClock { get }
 }
@@ -36,7 +34,7 @@ public protocol Answerable: Gathering {}
 /// The applicant sends the draft to the town.
 public protocol Submittable: DemarcheState {}
 /// The system warns that the draft will be removed.
-public protocol Expiring: DemarcheState {}
+public protocol Expiring: DemarcheState where KnownFiling == Never? {}
 /// Posted pieces are received, and every piece is reviewed, by an agent in charge.
 public protocol Reviewable: Gathering {}
 /// An agent in charge takes the démarche up.
@@ -56,10 +54,7 @@ public protocol Cancellable: DemarcheState {}
 /// An agent in charge takes a decision back.
 public protocol Reopenable: DemarcheState {}
 /// An agent in charge, or the end of the season, closes what was accepted.
-public protocol Closable: DemarcheState {
-  /// What submitting made.
-  var filing: Filing { get }
-}
+public protocol Closable: DemarcheState where KnownFiling == Filing {}
 /// The system erases the personal content at the end of retention.
 public protocol Archivable: DemarcheState {}
 /// Notes are added, and agents consult.

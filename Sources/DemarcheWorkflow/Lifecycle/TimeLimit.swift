@@ -53,7 +53,7 @@ public struct TimeLimit: Hashable, Codable, Sendable {
 extension Demarche {
   /// The time limits of the démarche, computed from its state, the earliest first.
   public func timeLimits(in calendar: TownCalendar) -> [TimeLimit] {
-    let limits = state.timeLimits(of: dossier, in: calendar)
+    let limits = state.timeLimits(of: self, in: calendar)
     // Nearly every state has one limit at most, and sorting even one makes another array.
     return limits.count < 2 ? limits : limits.sorted { $0.instant < $1.instant }
   }

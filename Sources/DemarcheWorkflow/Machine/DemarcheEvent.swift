@@ -1,25 +1,25 @@
 /// What can be ordered of a démarche (F26).
 ///
-/// The largest contents stand behind a reference, so that every order is small to hand on and quick to tell apart.
+/// Contents larger than a word stand behind a reference: every order is small to hand on and quick to tell apart.
 public enum DemarcheEvent: Hashable, Codable, Sendable {
   /// Opens a draft.
   indirect case open(Opening)
   /// Saves answers, and clears others.
-  case answer(AnswerChange)
+  indirect case answer(AnswerChange)
   /// Supplies a piece as a file, which the host keeps already as an upload of its own.
   indirect case supplyPiece(PieceKey, PieceFile)
   /// Announces a piece by post.
-  case announcePiece(PieceKey)
+  indirect case announcePiece(PieceKey)
   /// Records that a piece has come on paper.
-  case receivePiece(PieceKey)
+  indirect case receivePiece(PieceKey)
   /// Records what an agent finds of a piece.
-  case reviewPiece(PieceKey, PieceVerdict)
+  indirect case reviewPiece(PieceKey, PieceVerdict)
   /// Sends the draft to the town.
   indirect case submit(Submission)
   /// Takes the démarche up; from then on its applicant changes nothing.
   case takeUp
   /// Asks the applicant for what is missing.
-  case requestCorrection(CorrectionRequest)
+  indirect case requestCorrection(CorrectionRequest)
   /// Sends what was missing.
   case resubmit
   /// Declares the file complete.
@@ -37,7 +37,7 @@ public enum DemarcheEvent: Hashable, Codable, Sendable {
   /// Erases the personal content.
   case archive(Erasure)
   /// Adds a note.
-  case note(Personal<String>, Note.Visibility)
+  indirect case note(Personal<String>, Note.Visibility)
   /// Records that an agent reads the dossier (F15).
   case consult
   /// Warns the applicant that the draft will be removed.

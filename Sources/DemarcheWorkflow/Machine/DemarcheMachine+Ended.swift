@@ -1,4 +1,5 @@
 extension DemarcheMachine {
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Valide>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -17,6 +18,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Rejete>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -35,6 +37,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Annule>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -53,6 +56,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Clos>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {

@@ -1,4 +1,5 @@
 extension DemarcheMachine {
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Brouillon>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -31,6 +32,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<EnCours>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -72,6 +74,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Incomplet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
@@ -113,6 +116,7 @@ extension DemarcheMachine {
     }
   }
 
+  @inline(__always)
   func decide(
     _ demarche: Demarche<Complet>, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {

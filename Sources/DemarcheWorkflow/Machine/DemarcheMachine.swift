@@ -48,6 +48,7 @@ public struct DemarcheMachine: StateMachine {
   public func transition(
     from state: StoredDemarche?, on event: DemarcheEvent, in context: Context
   ) throws(DemarcheRefusal) -> Transition<StoredDemarche, DemarcheEffect> {
+    // Each decide is inlined, so that what it returns is written once, where the caller wants it.
     switch state {
     case nil:
       guard case .open(let opening) = event else { throw impossible(event.name, in: nil, to: context.principal) }

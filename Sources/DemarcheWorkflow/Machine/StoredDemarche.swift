@@ -55,13 +55,13 @@ extension StoredDemarche {
   public var filing: Filing? {
     switch self {
     case .brouillon, .archive: nil
-    case .enCours(let demarche): demarche.state.filing
-    case .incomplet(let demarche): demarche.state.filing
-    case .complet(let demarche): demarche.state.filing
-    case .valide(let demarche): demarche.state.filing
-    case .rejete(let demarche): demarche.state.filing
-    case .annule(let demarche): demarche.state.filed
-    case .clos(let demarche): demarche.state.filing
+    case .enCours(let demarche): demarche.filing
+    case .incomplet(let demarche): demarche.filing
+    case .complet(let demarche): demarche.filing
+    case .valide(let demarche): demarche.filing
+    case .rejete(let demarche): demarche.filing
+    case .annule(let demarche): demarche.filing
+    case .clos(let demarche): demarche.filing
     }
   }
 
@@ -87,7 +87,7 @@ extension StoredDemarche {
 }
 
 extension StoredDemarche: Codable {
-  private enum CodingKeys: CodingKey { case state, facts, dossier }
+  private enum CodingKeys: CodingKey { case state, facts, filing, dossier }
 
   /// Reads a démarche; an unknown state is an error, and so is a fact that the state does not have.
   public init(from decoder: any Decoder) throws {
@@ -95,7 +95,8 @@ extension StoredDemarche: Codable {
     func demarche<State: DemarcheState>(_ state: State.Type) throws -> Demarche<State> {
       Demarche(
         try container.decodeWhole(State.self, forKey: .facts),
-        Shared(try container.decodeWhole(Dossier.self, forKey: .dossier)))
+        try container.decode(State.KnownFiling.self, forKey: .filing),
+        try container.decodeWhole(Dossier.self, forKey: .dossier))
     }
     self =
       switch try container.decode(DemarcheStateName.self, forKey: .state) {
@@ -111,13 +112,14 @@ extension StoredDemarche: Codable {
       }
   }
 
-  /// Writes the name of the state, its facts, and the dossier.
+  /// Writes the name of the state, its facts, what submitting made, and the dossier.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(name, forKey: .state)
     func encode<State: DemarcheState>(_ demarche: Demarche<State>) throws {
       try container.encode(demarche.state, forKey: .facts)
-      try container.encode(demarche.shared, forKey: .dossier)
+      try container.encode(demarche.filing, forKey: .filing)
+      try container.encode(demarche.dossier, forKey: .dossier)
     }
     switch self {
     case .brouillon(let demarche): try encode(demarche)

@@ -50,7 +50,7 @@ extension Demarche where State: Answerable {
 extension Demarche {
   /// The day by which answers are judged: that of reception once there was one, for what was right then stays right.
   func judgingDay(_ today: CivilDate, in calendar: TownCalendar) -> CivilDate {
-    state.filed.map { calendar.date(of: $0.received) } ?? today
+    filed.map { calendar.date(of: $0.received) } ?? today
   }
 
   /// A démarche is filled under the very revision it was opened with (F21).
@@ -69,18 +69,16 @@ extension Demarche {
     let (relevant, problems) = procedure.examine(all, on: today, household: household)
     let missing = State.self is any Takable.Type ? problems.filter { $0.fault == .missing } : []
     guard wrong.isEmpty, missing.isEmpty else { throw .answers(wrong + missing) }
-    let answered = Demarche(
-      state,
-      shared.changed { dossier in
-        // A draft remembers what is hidden for now; a submitted file holds only what was asked (F21).
-        dossier.answers = state.filed == nil ? all : relevant
-        dossier.household = household
-        dossier.stepsComplete = problems.isEmpty
-        let required = Set(procedure.requiredPieces(among: relevant).map(\.key))
-        for index in dossier.pieces.indices {
-          dossier.pieces[index].isRequired = required.contains(dossier.pieces[index].key)
-        }
-      })
+    let answered = changed { dossier in
+      // A draft remembers what is hidden for now; a submitted file holds only what was asked (F21).
+      dossier.answers = filed == nil ? all : relevant
+      dossier.household = household
+      dossier.stepsComplete = problems.isEmpty
+      let required = Set(procedure.requiredPieces(among: relevant).map(\.key))
+      for index in dossier.pieces.indices {
+        dossier.pieces[index].isRequired = required.contains(dossier.pieces[index].key)
+      }
+    }
     if State.self is any Takable.Type { try answered.requireProvidedPieces(for: .answer) }
     return answered
   }
@@ -91,16 +89,16 @@ extension Demarche {
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     guard let index = dossier.pieces.firstIndex(where: { $0.key == key }) else { throw .unknownPiece(key) }
     let before = dossier.pieces[index].file?.content.value
-    let changed = try shared.changed { dossier throws(DemarcheRefusal) in try change(&dossier.pieces[index]) }
-    let kept = Set(changed.value.pieces.compactMap(\.file?.content.value))
+    let changed = try changed { dossier throws(DemarcheRefusal) in try change(&dossier.pieces[index]) }
+    let kept = Set(changed.dossier.pieces.compactMap(\.file?.content.value))
     let gone = before.map { kept.contains($0) ? [] : [$0] } ?? []
     return Transition(
-      to: Demarche(state, changed), effects: gone.isEmpty ? [] : [.eraseContents(gone)])
+      to: changed, effects: gone.isEmpty ? [] : [.eraseContents(gone)])
   }
 }
 
 extension Demarche where State: Gathering {
-  func gathering(on day: CivilDate) -> Demarche { Demarche(state.gathering(on: day), shared) }
+  func gathering(on day: CivilDate) -> Demarche { moved(to: state.gathering(on: day)) }
 
   /// What is not required does not make a file complete, so it does not make the town's silence last longer either.
   func gathering(_ key: PieceKey, on day: CivilDate) -> Demarche {

@@ -8,8 +8,8 @@ extension Demarche where State: Validatable {
     try permit(.validate, only: ground.role, in: context, calendar: calendar)
     let decided = effective(.validate, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Valide(filing: state.filing, ground: ground, decided: decided)),
-      effects: [.inform(state.filing.addressee, .validated(state.filing.number, ground))],
+      to: moved(to: Valide(ground: ground, decided: decided)),
+      effects: [.inform(filing.addressee, .validated(filing.number, ground))],
       reason: ground == .silence ? "silence" : nil)
   }
 }
@@ -22,8 +22,8 @@ extension Demarche where State: Rejectable {
     try permit(.reject, only: ground.role, in: context, calendar: calendar)
     let decided = effective(.reject, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Rejete(filing: state.filing, ground: ground, decided: decided)),
-      effects: [.inform(state.filing.addressee, .rejected(state.filing.number, ground))],
+      to: moved(to: Rejete(ground: ground, decided: decided)),
+      effects: [.inform(filing.addressee, .rejected(filing.number, ground))],
       reason: ground.reasonCode)
   }
 }
@@ -36,13 +36,13 @@ extension Demarche where State: Cancellable {
     try permit(.cancel, only: ground.role, in: context, calendar: calendar)
     let decided = effective(.cancel, in: context, calendar: calendar)
     return Transition(
-      to: moved(to: Annule(filed: state.filed, ground: ground, decided: decided)),
+      to: Demarche<Annule>(Annule(ground: ground, decided: decided), filed, dossier),
       effects: farewell(ground), reason: ground.reasonCode)
   }
 
   /// Who withdraws a draft is looking at it; who left one is told, where they can be reached.
   private func farewell(_ ground: Cancellation) -> [DemarcheEffect] {
-    if let filing = state.filed { return [.inform(filing.addressee, .canceled(filing.number, ground))] }
+    if let filing = filed { return [.inform(filing.addressee, .canceled(filing.number, ground))] }
     guard case .citizen(let account) = dossier.applicant else { return [] }
     return switch ground {
     case .withdrawal: []
@@ -58,10 +58,10 @@ extension Demarche where State: Reopenable {
     because reason: Reason, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     try permit(.reopen, in: context, calendar: calendar)
-    guard let filing = state.filed else { throw .guards(.reopen, [.wasFiled], because: []) }
-    let clock = SilenceClock(dossier.terms.silence, startedOn: calendar.date(of: context.instant))
+    guard let filing = filed else { throw .guards(.reopen, [.wasFiled], because: []) }
+    let clock = SilenceClock(startedOn: calendar.date(of: context.instant))
     return Transition(
-      to: moved(to: EnCours(filing: filing, clock: clock, takenUpBy: nil)),
+      to: Demarche<EnCours>(EnCours(clock: clock, takenUpBy: nil), filing, dossier),
       effects: [.inform(filing.addressee, .reopened(filing.number, reason))], reason: reason.code)
   }
 }
@@ -73,7 +73,7 @@ extension Demarche where State: Closable {
   ) throws(DemarcheRefusal) -> Transition<Demarche<Clos>, DemarcheEffect> {
     try permit(.close, in: context, calendar: calendar)
     let closed = effective(.close, in: context, calendar: calendar)
-    return Transition(to: moved(to: Clos(filing: state.filing, closed: closed)))
+    return Transition(to: moved(to: Clos(closed: closed)))
   }
 }
 

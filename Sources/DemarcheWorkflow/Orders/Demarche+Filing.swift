@@ -26,12 +26,12 @@ extension Demarche where State: Submittable {
     let filing = Filing(
       number: submission.number.value, received: context.instant, identity: submission.identity,
       addressee: addressee, visitorCode: visitor?.codeHash.value, captcha: visitor?.solvedCaptcha.value)
-    let clock = SilenceClock(dossier.terms.silence, startedOn: calendar.date(of: context.instant))
+    let clock = SilenceClock(startedOn: calendar.date(of: context.instant))
     let acknowledgement = AccuseDeReception(
       number: filing.number, terms: dossier.terms, desk: desk, clock: clock)
     guard let acknowledgement else { throw .serviceUnreachable }
     return Transition(
-      to: complete.moved(to: EnCours(filing: filing, clock: clock, takenUpBy: nil)),
+      to: Demarche<EnCours>(EnCours(clock: clock, takenUpBy: nil), filing, complete.dossier),
       effects: [.acknowledge(acknowledgement, to: addressee)])
   }
 }
@@ -47,8 +47,7 @@ extension Demarche where State: Resubmittable {
     let today = calendar.date(of: context.instant)
     return Transition(
       to: complete.moved(
-        to: EnCours(
-          filing: state.filing, clock: state.clock.resumed(on: today).elementCame(on: today), takenUpBy: nil)))
+        to: EnCours(clock: state.clock.resumed(on: today).elementCame(on: today), takenUpBy: nil)))
   }
 }
 
@@ -73,10 +72,10 @@ extension Demarche {
   ) -> (demarche: Demarche, problems: [FieldProblem]) {
     let day = judgingDay(calendar.date(of: instant), in: calendar)
     let (relevant, problems) = procedure.examine(dossier.answers, on: day, household: dossier.household)
-    let checked = shared.changed { dossier in
+    let checked = changed { dossier in
       dossier.answers = relevant
       dossier.stepsComplete = problems.isEmpty
     }
-    return (Demarche(state, checked), problems)
+    return (checked, problems)
   }
 }

@@ -17,7 +17,7 @@ extension Demarche where State: Living {
     guard dossier.notes.count < 500 else { throw .note(.tooMany) }
     let note = Note(
       text: Personal(kept), author: context.principal.actor, written: context.instant, visibility: visibility)
-    let noted = Demarche(state, shared.changed { $0.notes.append(note) })
+    let noted = changed { $0.notes.append(note) }
     return switch visibility {
     case .public: Transition(to: noted, effects: isAgent ? noteMessage : [])
     // The journal keeps no text: this tells whom the line is for.
@@ -27,7 +27,7 @@ extension Demarche where State: Living {
 
   /// A visitor's draft has nobody who could be reached.
   private var noteMessage: [DemarcheEffect] {
-    if let filing = state.filed { return [.inform(filing.addressee, .noteAdded(filing.number))] }
+    if let filing = filed { return [.inform(filing.addressee, .noteAdded(filing.number))] }
     guard case .citizen(let account) = dossier.applicant else { return [] }
     return [.inform(.account(account), .draftNoteAdded(label: dossier.terms.label))]
   }
@@ -37,7 +37,7 @@ extension Demarche where State: Living {
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.consult, in: context, calendar: calendar)
-    return Transition(to: self)
+    return Transition(to: moved(to: state))
   }
 }
 
@@ -70,7 +70,7 @@ extension Demarche where State: Archivable {
     let contents = dossier.pieces.compactMap(\.file?.content.value)
     return Transition(
       to: Archive(
-        procedure: dossier.procedure, number: state.filed?.number, outcome: State.name, archived: context.instant),
+        procedure: dossier.procedure, archived: context.instant, number: filed?.number, outcome: State.name),
       effects: contents.isEmpty ? [] : [.eraseContents(contents)],
       reason: ground == .request ? "request" : nil)
   }

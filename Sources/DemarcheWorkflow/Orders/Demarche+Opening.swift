@@ -25,7 +25,7 @@ extension Demarche where State == Brouillon {
       opened: context.instant, answers: Answers(), household: opening.household,
       pieces: procedure.pieces.map(PieceJustificative.init), notes: [],
       stepsComplete: false)
-    let draft = Demarche(Brouillon(warned: nil), Shared(dossier))
+    let draft = Demarche(Brouillon(warned: nil), nil, dossier)
     let known = procedure.prefilled(Answers(), with: opening.known, on: today, household: opening.household)
     return Transition(to: try draft.answered(AnswerChange(known), under: procedure, on: today))
   }

@@ -2,6 +2,7 @@ import Foundation
 
 extension Demarche {
   /// What a principal is to this démarche; `nil` where they are nothing to it (F15).
+  @inline(__always)
   public func role(of principal: Principal) -> DemarcheRole? {
     switch principal {
     case .visitor(let id): dossier.applicant == .visitor(id) ? .applicant : nil
@@ -21,20 +22,38 @@ extension Demarche {
     to event: DemarcheEventName, in context: Context, calendar: TownCalendar
   ) -> [Obstacle<DemarcheGuard>] {
     guard event.isPossible(in: State.name) else { return [.state] }
-    guard let role = role(of: context.principal), let guards = event.guards(for: role) else { return [.principal] }
-    return guards.filter { !holds($0, for: event, at: context.instant, in: calendar) }.map { .guard($0) }
+    guard let role = role(of: context.principal), let conditions = event.conditions(for: role) else {
+      return [.principal]
+    }
+    return failing(of: conditions, for: event, at: context.instant, in: calendar).map { .guard($0) }
   }
 
   /// Refuses an order whose role or conditions do not hold; the state is right already, by its type.
+  @inline(__always)
   func permit(
     _ event: DemarcheEventName, only expected: DemarcheRole? = nil, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) {
     guard let role = role(of: context.principal), expected == nil || role == expected,
-      let guards = event.guards(for: role)
+      let conditions = event.conditions(for: role)
     else { throw .notAllowed(event) }
-    guard !guards.isEmpty else { return }
-    let failed = guards.filter { !holds($0, for: event, at: context.instant, in: calendar) }
+    if !conditions.isEmpty { try require(conditions, for: event, at: context.instant, in: calendar) }
+  }
+
+  // Kept apart from the orders without conditions, which are the most.
+  @inline(never)
+  private func require(
+    _ conditions: Conditions, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
+  ) throws(DemarcheRefusal) {
+    let failed = failing(of: conditions, for: event, at: instant, in: calendar)
     guard failed.isEmpty else { throw .guards(event, failed, because: failed.flatMap(details)) }
+  }
+
+  private func failing(
+    of conditions: Conditions, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
+  ) -> [DemarcheGuard] {
+    DemarcheGuard.allCases.filter {
+      conditions.contains(Conditions($0)) && !holds($0, for: event, at: instant, in: calendar)
+    }
   }
 
   /// Refuses what would leave the town with a file that lacks a required piece.
@@ -59,9 +78,9 @@ extension Demarche {
     case .piecesProvided: owedPieces.isEmpty
     case .piecesSettled: dossier.pieces.allSatisfy { !$0.isRequired || $0.isSettled }
     case .noPieceDisproved: !dossier.pieces.contains(where: \.isDisproved)
-    case .wasFiled: state.filed != nil
+    case .wasFiled: filed != nil
     case .limitReached:
-      state.timeLimits(of: dossier, in: calendar).contains { $0.kind.order == event && $0.instant <= instant }
+      state.timeLimits(of: self, in: calendar).contains { $0.kind.order == event && $0.instant <= instant }
     }
   }
 
@@ -69,8 +88,11 @@ extension Demarche {
   /// lets it act.
   func effective(_ event: DemarcheEventName, in context: Context, calendar: TownCalendar) -> Date {
     guard case .system = context.principal else { return context.instant }
-    let limit = state.timeLimits(of: dossier, in: calendar).first { $0.kind.order == event }
-    return limit.map { min($0.instant, context.instant) } ?? context.instant
+    return min(limit(for: event, in: calendar) ?? context.instant, context.instant)
+  }
+
+  private func limit(for event: DemarcheEventName, in calendar: TownCalendar) -> Date? {
+    state.timeLimits(of: self, in: calendar).first { $0.kind.order == event }?.instant
   }
 
   /// Which pieces exactly make a condition fail.

@@ -29,7 +29,7 @@ extension Demarche where State: Takable {
     try permit(.takeUp, in: context, calendar: calendar)
     guard case .agent(let agent) = context.principal else { throw .notAllowed(.takeUp) }
     return Transition(
-      to: moved(to: EnCours(filing: state.filing, clock: state.clock, takenUpBy: agent.id)))
+      to: moved(to: EnCours(clock: state.clock, takenUpBy: agent.id)))
   }
 }
 
@@ -65,11 +65,11 @@ extension Demarche where State: Correctable {
       pieces: pieces.map(\.key), fields: fields.map(\.key), reason: request.reason, requested: context.instant)
     let clock = state.clock.suspended(on: calendar.date(of: context.instant))
     let news = DemarcheNews.correctionRequested(
-      state.filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label),
+      filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label),
       until: dossier.lastDay(toCorrectFrom: context.instant, in: calendar))
     return Transition(
-      to: demanded.moved(to: Incomplet(filing: state.filing, clock: clock, correction: correction)),
-      effects: [.inform(state.filing.addressee, news)] + effects, reason: request.reason.code)
+      to: demanded.moved(to: Incomplet(clock: clock, correction: correction)),
+      effects: [.inform(filing.addressee, news)] + effects, reason: request.reason.code)
   }
 }
 
@@ -83,8 +83,8 @@ extension Demarche where State: Completable {
     try permit(.declareComplete, in: context, calendar: calendar)
     let clock = state.clock.resumed(on: calendar.date(of: context.instant))
     return Transition(
-      to: moved(to: Complet(filing: state.filing, clock: clock, declared: context.instant)),
-      effects: [.inform(state.filing.addressee, .completed(state.filing.number))])
+      to: moved(to: Complet(clock: clock, declared: context.instant)),
+      effects: [.inform(filing.addressee, .completed(filing.number))])
   }
 }
 

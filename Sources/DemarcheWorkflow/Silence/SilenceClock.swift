@@ -3,8 +3,6 @@
 /// Civil days, not seconds: the months are calendar months in the town's zone, the day of the event is left out, and
 /// what was suspended is added in whole days.
 public struct SilenceClock: Hashable, Codable, Sendable {
-  /// What silence means for this démarche.
-  public let rule: SilenceRule
   /// The day from which rejection by silence counts: reception, or reopening.
   public let started: CivilDate
   /// The day the last element of the file came: acceptance by silence counts from it once the file is complete.
@@ -14,8 +12,7 @@ public struct SilenceClock: Hashable, Codable, Sendable {
   /// The day since which it stands still; `nil` while it runs.
   public private(set) var suspendedSince: CivilDate?
 
-  init(_ rule: SilenceRule, startedOn day: CivilDate) {
-    self.rule = rule
+  init(startedOn day: CivilDate) {
     started = day
     lastElement = day
     suspendedDays = 0
@@ -45,14 +42,14 @@ public struct SilenceClock: Hashable, Codable, Sendable {
 
   /// The last day on which the town can still answer before silence rejects; `nil` where silence does not reject, or
   /// the clock stands still.
-  public var rejectionDay: CivilDate? {
+  public func rejectionDay(under rule: SilenceRule) -> CivilDate? {
     guard suspendedSince == nil, case .rejection(let months) = rule else { return nil }
     return started.adding(months: months).adding(days: suspendedDays)
   }
 
   /// The last day on which the town can still answer before silence accepts, for a file that is complete; `nil` where
   /// silence does not accept.
-  public var acceptanceDay: CivilDate? {
+  public func acceptanceDay(under rule: SilenceRule) -> CivilDate? {
     guard case .acceptance(let months) = rule else { return nil }
     return lastElement.adding(months: months)
   }

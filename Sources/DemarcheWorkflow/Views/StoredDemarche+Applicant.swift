@@ -17,6 +17,6 @@ extension StoredDemarche {
 
 extension Demarche {
   fileprivate var withoutInternalNotes: Demarche {
-    Demarche(state, shared.changed { dossier in dossier.notes.removeAll { $0.visibility == .internal } })
+    changed { dossier in dossier.notes.removeAll { $0.visibility == .internal } }
   }
 }

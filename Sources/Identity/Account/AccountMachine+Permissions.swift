@@ -61,7 +61,7 @@ extension AccountMachine: ExplainingMachine {
 
   func isInCharge(_ principal: Principal) -> Bool {
     switch principal {
-    case .agent(let agent): !agent.services.isDisjoint(with: policy.services)
+    case .agent(let agent): policy.services.contains(where: agent.serves)
     case .visitor, .citizen, .system: false
     }
   }

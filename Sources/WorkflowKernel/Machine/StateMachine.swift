@@ -77,10 +77,10 @@ extension StateMachine {
 public struct Transition<State, Effect> {
   /// The state from now on.
   public var state: State
-  /// What must be done outside, in order.
-  public var effects: [Effect]
   /// A stable code for the journal, where a reason was given; never free text.
   public var reason: String?
+  /// What must be done outside, in order.
+  public var effects: [Effect]
 
   /// Describes a decision.
   @inlinable

@@ -116,7 +116,7 @@ extension Case {
           switch state {
           case .brouillon(let demarche): ["\(demarche.state.warned != nil)"]
           case .enCours(let demarche): ["\(demarche.state.takenUpBy == nil)"]
-          case .annule(let demarche): ["\(demarche.state.filed == nil)"]
+          case .annule(let demarche): ["\(demarche.filing == nil)"]
           case .incomplet, .complet, .valide, .rejete, .clos, .archive: []
           }
         let dossier = state.dossier

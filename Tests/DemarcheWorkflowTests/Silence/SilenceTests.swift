@@ -144,7 +144,7 @@ struct SilenceTests {
     try ask(&story, at: "2027-01-20T10:00:00+01:00")
     guard case .incomplet(let demarche) = story.state else { throw Unexpected() }
     #expect(demarche.state.clock.suspendedSince == day("2027-01-20"))
-    #expect(demarche.state.clock.rejectionDay == nil)
+    #expect(demarche.state.clock.rejectionDay(under: .rejection(months: 2)) == nil)
     #expect(
       story.refusal(of: .reject(.silence), by: .system, at: instant("2027-02-01T10:00:00+01:00"))
         == .guards(.reject, [.limitReached], because: []))
