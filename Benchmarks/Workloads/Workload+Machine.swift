@@ -8,7 +8,7 @@ extension Workload {
       _ name: String, _ event: DemarcheEvent, _ state: StoredDemarche, _ context: Context
     ) -> Workload {
       Workload("transition: \(name)") { count in
-        try repeated(count) { try town.machine.transition(from: state, on: event, in: context) }
+        for _ in 0..<count { keep(try town.machine.transition(from: state, on: event, in: context)) }
       }
     }
     func refusal(_ name: String, _ event: DemarcheEvent, _ state: StoredDemarche, _ context: Context) -> Workload {

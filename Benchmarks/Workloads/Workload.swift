@@ -1,3 +1,6 @@
+import DemarcheWorkflow
+import WorkflowKernel
+
 /// One thing to measure, repeated as often as the caller likes.
 ///
 /// The benchmarks take its time; `Count`, under valgrind, its instructions and allocations.
@@ -23,7 +26,7 @@ public struct Workload: Sendable {
   public static func all() throws -> [Workload] {
     let town = try Town()
     let samples = try Samples(town)
-    return [floor, carryingFloor, floorRefusal] + machine(town, samples) + (try records(samples)) + calendar(town)
+    return [floor, floorRefusal] + machine(town, samples) + (try records(samples)) + calendar(town)
       + (try engine(town, samples)) + lists(town)
   }
 }
@@ -36,3 +39,7 @@ func repeated(_ count: Int, _ body: () throws -> some Any) rethrows {
 /// Keeps a result, so that the optimizer cannot drop what made it.
 @_optimize(none)
 func keep(_ value: some Any) {}
+
+/// Keeps a decision where it was returned; the one above would first copy it into a box of its own.
+@_optimize(none)
+func keep(_ decision: borrowing Transition<StoredDemarche, DemarcheEffect>) {}
