@@ -33,10 +33,12 @@ public protocol StateMachine: Sendable, SendableMetatype {
   /// Whether an event only goes on record and never changes anything, such as a consultation: it makes nobody stale.
   static func isOnlyRecorded(_ event: EventName) -> Bool
 
-  /// The name and the version under which states are stored.
+  /// The name and the version under which states and waiting effects are stored.
   static var format: RecordFormat { get }
   /// Reads a state written under an earlier version; throws for a version it does not know.
   static func state(from decoder: any Decoder, version: Int) throws -> State
+  /// Reads an effect that waits since an earlier version; throws for a version it does not know.
+  static func effect(from decoder: any Decoder, version: Int) throws -> Effect
 
   /// Decides. `nil` is "does not exist yet"; a refusal changes nothing at all.
   func transition(
@@ -70,6 +72,11 @@ extension StateMachine {
   /// No earlier version exists.
   public static func state(from decoder: any Decoder, version: Int) throws -> State {
     throw UnknownVersion(version: version)
+  }
+  /// An effect of an earlier version is written as those of today; a later version is unknown.
+  public static func effect(from decoder: any Decoder, version: Int) throws -> Effect {
+    guard (1..<format.version).contains(version) else { throw UnknownVersion(version: version) }
+    return try Effect(from: decoder)
   }
 }
 

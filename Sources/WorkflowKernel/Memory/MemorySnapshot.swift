@@ -16,7 +16,7 @@ struct MemorySnapshot<Machine: StateMachine>: Codable {
 
   struct Waiting: Codable {
     let key: EffectKey<Machine.ID>
-    let effect: Machine.Effect
+    let effect: String
     let recorded: Date
     let attempts: Int
     let nextTry: Date
@@ -48,7 +48,7 @@ extension MemorySnapshot.Waiting {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     key = try container.decode(EffectKey<Machine.ID>.self, forKey: .key)
     do {
-      effect = try container.decode(Machine.Effect.self, forKey: .effect)
+      effect = try container.decode(String.self, forKey: .effect)
       recorded = try container.decode(Date.self, forKey: .recorded)
       attempts = try container.decode(Int.self, forKey: .attempts)
       nextTry = try container.decode(Date.self, forKey: .nextTry)

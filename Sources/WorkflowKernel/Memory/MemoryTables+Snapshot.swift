@@ -10,9 +10,11 @@ extension MemoryTables {
         tags: indexed[place].facets.tags, claims: indexed[place].facets.claims, due: indexed[place].due,
         journal: journals[place])
     }
-    let waiting = outbox.all.map {
-      Snapshot.Waiting(
-        key: $0.key, effect: $0.effect, recorded: $0.recorded, attempts: $0.attempts, nextTry: $0.nextTry)
+    let waiting = try outbox.all.map { waiting in
+      let effect = try RecordFormat.encode(effect: waiting.effect, of: Machine.self)
+      return Snapshot.Waiting(
+        key: waiting.key, effect: String(decoding: effect, as: UTF8.self), recorded: waiting.recorded,
+        attempts: waiting.attempts, nextTry: waiting.nextTry)
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
@@ -31,9 +33,10 @@ extension MemoryTables {
     }
     for waiting in snapshot.outbox {
       guard accepts(waiting.key) else { throw Snapshot.malformed(waiting.key.id) }
+      let effect = try RecordFormat.decode(effect: Data(waiting.effect.utf8), of: waiting.key, as: Machine.self)
       outbox.append(
         PendingEffect(
-          key: waiting.key, effect: waiting.effect, recorded: waiting.recorded, attempts: waiting.attempts,
+          key: waiting.key, effect: effect, recorded: waiting.recorded, attempts: waiting.attempts,
           nextTry: waiting.nextTry))
     }
   }

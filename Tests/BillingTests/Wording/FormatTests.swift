@@ -61,6 +61,37 @@ struct FormatTests {
     guard case .look(let alert)? = step.effects.first else { return #expect(Bool(false)) }
     let stored = try JSONEncoder().encode(AgentTask.look(alert))
     #expect(try JSONDecoder().decode(StrayPaymentEffect.self, from: stored) == .look(alert))
+    try check(step.effects, of: StrayPaymentMachine.self, "stray-payment-effects")
+  }
+
+  @Test func `F51: an effect of an attempt that waits is written and read as it always was`() throws {
+    let basket = Town.basket(Town.invoice("A"), Town.invoice("B", cents: 29))
+    let reserved = try Town.attempts.transition(
+      from: nil, on: .reserve(basket, reference: Drawn(Town.reference())), in: Town.citizen())
+    let opened = try Town.attempts.transition(from: reserved.state, on: .open(Town.session), in: Town.system())
+    let due = try #require(Town.attempts.deadline(of: opened.state))
+    let asked = try Town.attempts.transition(from: opened.state, on: due.event, in: Town.system(at: due.instant))
+    let paid = try asked.state.after(.gateway())
+    let twice = try paid.state.after(.gateway(session: "idop-2"), .bank("L1", Money(cents: 1)))
+    let refunded = try Town.attempts.transition(
+      from: twice.state, on: .resolve(anomaly: 1, as: .refunded),
+      in: Context(instant: Town.noon + 60, principal: Town.agentVille))
+    let effects = asked.effects + paid.effects + twice.effects + refunded.effects
+    #expect(Set(effects.map { Mirror(reflecting: $0).children.first?.label }).count == 5)
+    try check(effects, of: PaymentAttemptMachine.self, "payment-attempt-effects")
+  }
+
+  private func check<Machine: StateMachine>(
+    _ effects: [Machine.Effect], of machine: Machine.Type, _ name: String
+  ) throws {
+    let path = "Tests/Golden/Billing/\(name)-1.jsonl"
+    let lines = try effects.map { String(decoding: try RecordFormat.encode(effect: $0, of: machine), as: UTF8.self) }
+    try Golden.check(lines.joined(separator: "\n") + "\n", path)
+    let key = EffectKey<Machine.ID>(id: Machine.ID("id"), revision: .first, index: 0)
+    let read = try Golden.read(path).split(separator: "\n").map {
+      try RecordFormat.decode(effect: Data($0.utf8), of: key, as: machine)
+    }
+    #expect(read == effects)
   }
 
   @Test(arguments: [

@@ -33,6 +33,20 @@ struct RecordTests {
     #expect(try state == Planted.story(to: name).state)
   }
 
+  @Test func `F51: an effect of each kind that waits is written and read as it always was`() throws {
+    let path = "Tests/Golden/records/demarche-effects-1.jsonl"
+    let effects = try DemarcheEffect.every
+    let lines = try effects.map { effect in
+      String(decoding: try RecordFormat.encode(effect: effect, of: DemarcheMachine.self), as: UTF8.self)
+    }
+    try Golden.check(lines.joined(separator: "\n") + "\n", path)
+    let key = EffectKey<DemarcheID>(id: "d-42", revision: .first, index: 0)
+    let read = try Golden.read(path).split(separator: "\n").map { line in
+      try RecordFormat.decode(effect: Data(line.utf8), of: key, as: DemarcheMachine.self)
+    }
+    #expect(read == effects)
+  }
+
   /// What the démarche of a citizen decided by agents does not hold.
   private func others() throws -> [(name: String, state: StoredDemarche?)] {
     var expired = try Case.act.story(to: .incomplet)

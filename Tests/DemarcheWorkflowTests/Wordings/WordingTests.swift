@@ -116,19 +116,6 @@ struct WordingTests {
   }
 
   private static var everyNotice: [Notice] {
-    get throws {
-      let number = try RequestNumber(serial: 572)
-      let news: [DemarcheNews] = [
-        .correctionRequested(number, reason(), missing: ["Photographie"], until: day("2026-12-13")), .completed(number),
-        .validated(number, .decision), .validated(number, .silence), .rejected(number, .decision(reason())),
-        .rejected(number, .silence), .canceled(number, .withdrawal), .canceled(number, .decision(reason())),
-        .canceled(number, .expiry), .reopened(number, reason()), .noteAdded(number),
-        .draftExpiring(label: "Acte", after: day("2026-12-13")), .draftRemoved(label: "Acte"),
-        .draftNoteAdded(label: "Acte"), .draftCanceled(label: "Acte", reason()),
-      ]
-      var story = try Case.school.story(to: .brouillon)
-      try story.order(.submit(submission()), by: People.amelie, at: instant("2026-11-24T10:00:00+01:00"))
-      return (story.effects + news.map { .inform(.account("acc-amelie"), $0) }).compactMap(\.notice)
-    }
+    get throws { try DemarcheEffect.every.compactMap(\.notice) }
   }
 }

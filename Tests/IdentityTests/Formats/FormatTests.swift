@@ -46,6 +46,20 @@ struct FormatTests {
     let due = try #require(accounts.machine.deadline(of: reached))
     let warned = try accounts.after(reached, due.event, by: .system, at: due.instant).state
     try check(warned, "account-family", as: AccountMachine.self)
+    let notices = try accounts.after(reached, due.event, by: .system, at: due.instant).effects
+    try check(effects: notices, "account-notice", as: AccountMachine.self)
+  }
+
+  private func check<Machine: StateMachine>(
+    effects: [Machine.Effect], _ name: String, as machine: Machine.Type
+  ) throws {
+    let path = "Tests/Golden/Identity/\(name).json"
+    let effect = try #require(effects.first)
+    #expect(effects.count == 1)
+    let encoded = try RecordFormat.encode(effect: effect, of: machine)
+    try Golden.check(String(decoding: encoded, as: UTF8.self) + "\n", path)
+    let key = EffectKey<Machine.ID>(id: Machine.ID(rawValue: "r"), revision: .first, index: 0)
+    #expect(try RecordFormat.decode(effect: Data(Golden.read(path).utf8), of: key, as: machine) == effect)
   }
 
   @Test func `F51: a recovery and a door in each state are stored as they were`() async throws {
@@ -63,6 +77,7 @@ struct FormatTests {
       from: nil, on: .mailLink(subject, Drawn(secret)),
       in: Context(instant: Town.noon, principal: .visitor(Town.visitor)))
     try check(mailed.state, "recovery-mailed", as: RecoveryMachine.self)
+    try check(effects: mailed.effects, "recovery-letter", as: RecoveryMachine.self)
 
     let doors = ThrottleMachine()
     let context = Context(instant: Town.noon, principal: .visitor(Town.visitor))

@@ -42,9 +42,10 @@ extension SQLStore {
       """, [machine, text(instant), "\(max(limit, 0))"]
     ).map { row in
       let revision = Revision(rawValue: try value(row[1]))
+      let key = EffectKey(id: Machine.ID(row[0]), revision: revision, index: try value(row[2]))
+      let effect = try RecordFormat.decode(effect: Data(row[3].utf8), of: key, as: Machine.self)
       return PendingEffect(
-        key: EffectKey(id: Machine.ID(row[0]), revision: revision, index: try value(row[2])),
-        effect: try value(row[3]), recorded: date(row[4]), attempts: try value(row[5]), nextTry: date(row[6]))
+        key: key, effect: effect, recorded: date(row[4]), attempts: try value(row[5]), nextTry: date(row[6]))
     }
   }
 

@@ -61,11 +61,12 @@ struct SQLStore<Machine: StateMachine>: Store {
         """, [machine, id, tag.label.scope, tag.label.value.value, text(tag.instant)])
     }
     for (place, effect) in commit.effects.enumerated() {
+      let waiting = try RecordFormat.encode(effect: effect, of: Machine.self)
       try await session.rows(
         """
         INSERT INTO outbox (machine, id, revision, place, effect, recorded, next_try)
         VALUES ($1, $2, $3, $4, $5, to_timestamp($6), to_timestamp($6))
-        """, [machine, id, revision, "\(place)", try json(effect), instant])
+        """, [machine, id, revision, "\(place)", String(decoding: waiting, as: UTF8.self), instant])
     }
   }
 }

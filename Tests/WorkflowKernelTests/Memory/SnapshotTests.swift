@@ -147,6 +147,10 @@ import WorkflowKernel
     for data in unreadable {
       #expect(throws: malformed("t-2")) { try InMemoryStore<Ticket>(restoring: data) }
     }
+    let unknown = #"{"format":"ticket","version":1,"effect":{"shout":"s3cr3t"}}"#
+    let data = try tampered(in: "outbox") { $0[2]["effect"] = unknown }
+    let named = UnreadableRecord(format: "ticket", version: 1, id: "t-2/1/0", problem: .malformed)
+    #expect(throws: named) { try InMemoryStore<Ticket>(restoring: data) }
   }
 
   private func malformed(_ id: String) -> UnreadableRecord {

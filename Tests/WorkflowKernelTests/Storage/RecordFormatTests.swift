@@ -66,6 +66,43 @@ import WorkflowTesting
     #expect(!dumped.contains("s3cr3t"))
   }
 
+  @Test func `F51: names the format and the version of an effect that waits`() throws {
+    let data = try RecordFormat.encode(effect: .read("l’été"), of: SampleNotebook.self)
+    #expect(
+      String(decoding: data, as: UTF8.self)
+        == #"{"effect":{"read":{"_0":"l’été"}},"format":"sample-notebook","version":2}"#)
+    #expect(try readEffect(String(decoding: data, as: UTF8.self)) == .read("l’été"))
+  }
+
+  @Test func `F51: reads an effect that waits since an earlier version`() throws {
+    let text = #"{"format":"sample-notebook","version":1,"effect":{"read":{"_0":"a"}}}"#
+    #expect(try readEffect(text) == .read("a"))
+  }
+
+  @Test(
+    arguments: [
+      (#"{"format":"ticket","version":1,"effect":{"read":{"_0":"s3cr3t"}}}"#, nil, .foreignFormat),
+      (#"{"format":"sample-notebook","version":3,"effect":{"read":{"_0":"s3cr3t"}}}"#, 3, .unknownVersion),
+      (#"{"format":"sample-notebook","version":0,"effect":{"read":{"_0":"s3cr3t"}}}"#, 0, .unknownVersion),
+      (#"{"format":"sample-notebook","version":1,"effect":{"shout":{"_0":"s3cr3t"}}}"#, 1, .malformed),
+      (#"{"format":"sample-notebook","version":2,"effect":{"shout":{"_0":"s3cr3t"}}}"#, 2, .malformed),
+      (#"{"format":"sample-notebook","version":2,"state":{"read":{"_0":"s3cr3t"}}}"#, 2, .malformed),
+      (#"{"format":"sample-notebook","version":2,"effect":{"read":{"_0":"a"}},"state":1}"#, 2, .malformed),
+      (#"{"read":{"_0":"s3cr3t"}}"#, nil, .malformed),
+    ] as [(String, Int?, UnreadableRecord.Problem)])
+  func `F51: refuses an effect that it cannot read, by its key, without its content`(
+    text: String, version: Int?, problem: UnreadableRecord.Problem
+  ) {
+    let error = #expect(throws: UnreadableRecord.self) { try readEffect(text) }
+    #expect(error?.id == "n-1/3/0" && error?.version == version && error?.problem == problem)
+    #expect(error.map { !"\($0)".contains("s3cr3t") } == true)
+  }
+
+  private func readEffect(_ text: String) throws(UnreadableRecord) -> SampleNotebook.Effect {
+    let key = EffectKey<SampleNotebook.ID>(id: "n-1", revision: Revision(rawValue: 3), index: 0)
+    return try RecordFormat.decode(effect: Data(text.utf8), of: key, as: SampleNotebook.self)
+  }
+
   @Test func `F51: refuses bytes that are no text`() {
     let error = #expect(throws: UnreadableRecord.self) {
       try RecordFormat.decode(Data([0xff, 0xfe, 0x00]), of: "n-1", as: SampleNotebook.self)
