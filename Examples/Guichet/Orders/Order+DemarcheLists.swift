@@ -31,7 +31,7 @@ extension Order {
         of: ServiceID(call.arguments.string("service")),
         in: call.arguments["state"].map { _ in try call.arguments.choice("state", DemarcheStateName.self) },
         for: agent, after: call.arguments.cursor(), limit: call.arguments.limit())
-      return Outcome(list: DemarcheScreens.demandes(page, town.calendar))
+      return Outcome(list: DemarcheScreens.inbox(page, town.calendar))
     },
   ]
 }

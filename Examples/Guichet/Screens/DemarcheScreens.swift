@@ -47,6 +47,24 @@ enum DemarcheScreens {
       ], next: page.next?.text)
   }
 
+  /// What an agent sees of it: who it is for is read in the dossier, and journaled.
+  static func inbox(_ page: DemarchePage, _ calendar: TownCalendar) -> Screen {
+    Screen(
+      "demandes", title: "Demandes",
+      tables: [
+        Screen.Table(
+          "submitted", columns: ["label": "Demande", "number": "N°", "day": "Date", "state": "État"],
+          rows: page.rows.map { row in
+            Screen.Row(
+              [
+                Screen.Cell(row.label), row.numberCell, .day(calendar.date(of: row.instant)),
+                .named(row.state, row.state.label),
+              ], values: row.values)
+          },
+          empty: "Aucune demande.")
+      ], next: page.next?.text)
+  }
+
   static func drafts(_ page: DemarchePage, _ calendar: TownCalendar) -> Screen {
     Screen(
       "brouillons", title: "Brouillons",

@@ -24,6 +24,9 @@ public struct Answers: Hashable, Sendable {
   /// The fields answered, sorted.
   public var keys: [FieldKey] { byField.keys.sorted() }
 
+  /// The answers to some fields alone.
+  func only(_ fields: [FieldKey]) -> Answers { Answers(byField.filter { fields.contains($0.key) }) }
+
   /// These answers with the other ones in the place of their own.
   public func merging(_ other: Answers) -> Answers {
     Answers(byField.merging(other.byField) { _, new in new })

@@ -37,7 +37,7 @@ public struct Filing: Hashable, Codable, Sendable {
   var captcha: String? { shared.value.captcha }
 
   /// Reads what submitting made.
-  public init(from decoder: any Decoder) throws { shared = try Shared(from: decoder) }
+  public init(from decoder: any Decoder) throws { shared = Shared(try decoder.decodeWhole(Facts.self)) }
   /// Writes what submitting made.
   public func encode(to encoder: any Encoder) throws { try shared.encode(to: encoder) }
 }

@@ -40,8 +40,9 @@ extension SilenceClock {
 }
 
 extension Incomplet {
-  /// The silence clock stands still; the request for correction has a limit of its own.
+  /// The silence clock stands still; the request for correction has a limit of its own, until all it asks for has come.
   public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
+    guard !demarche.isAnswered else { return [] }
     let last = demarche.dossier.lastDay(toCorrectFrom: correction.requested, in: calendar)
     return [TimeLimit(.correctionExpiry, afterDay: last, in: calendar)]
   }

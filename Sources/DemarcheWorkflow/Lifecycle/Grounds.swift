@@ -101,25 +101,28 @@ public struct Correction: Hashable, Codable, Sendable {
   private struct Facts: Hashable, Codable, Sendable {
     let pieces: [PieceKey]
     let fields: [FieldKey]
+    let doubted: Answers
     let reason: Reason
     let requested: Date
   }
 
-  init(pieces: [PieceKey], fields: [FieldKey], reason: Reason, requested: Date) {
-    shared = Shared(Facts(pieces: pieces, fields: fields, reason: reason, requested: requested))
+  init(pieces: [PieceKey], fields: [FieldKey], doubted: Answers, reason: Reason, requested: Date) {
+    shared = Shared(Facts(pieces: pieces, fields: fields, doubted: doubted, reason: reason, requested: requested))
   }
 
   /// The pieces to supply again.
   public var pieces: [PieceKey] { shared.value.pieces }
   /// The fields to answer again.
   public var fields: [FieldKey] { shared.value.fields }
+  /// What these fields said.
+  var doubted: Answers { shared.value.doubted }
   /// Why.
   public var reason: Reason { shared.value.reason }
   /// When it was asked for.
   public var requested: Date { shared.value.requested }
 
   /// Reads what an applicant was asked for.
-  public init(from decoder: any Decoder) throws { shared = try Shared(from: decoder) }
+  public init(from decoder: any Decoder) throws { shared = Shared(try decoder.decodeWhole(Facts.self)) }
   /// Writes what an applicant was asked for.
   public func encode(to encoder: any Encoder) throws { try shared.encode(to: encoder) }
 }

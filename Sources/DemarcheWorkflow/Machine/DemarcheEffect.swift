@@ -14,6 +14,8 @@ public enum DemarcheNews: Hashable, Codable, Sendable {
   case correctionRequested(RequestNumber, Reason, missing: [String], until: CivilDate)
   /// The file is complete.
   case completed(RequestNumber)
+  /// A piece of the complete file no longer proves what it must: silence does not accept it.
+  case pieceDisproved(RequestNumber, label: String)
   /// Accepted.
   case validated(RequestNumber, Acceptance)
   /// Rejected.
@@ -57,6 +59,7 @@ extension DemarcheNews {
     case .correctionRequested(let number, let reason, let missing, let day):
       notice("correction-requested", number, reason.text.value, missing.joined(separator: ", "), day.frenchLong)
     case .completed(let number): notice("completed", number)
+    case .pieceDisproved(let number, let label): notice("piece-no-longer-valid", number, label)
     case .validated(let number, .decision): notice("validated", number)
     case .validated(let number, .silence): notice("validated-by-silence", number)
     case .rejected(let number, .decision(let reason)): notice("rejected", number, reason.text.value)

@@ -31,12 +31,12 @@ public enum DemarcheRole: String, Name {
 extension DemarcheEventName {
   /// The conditions under which somebody in a role may give the order; `nil` where the role never may (F26).
   public func guards(for role: DemarcheRole) -> [DemarcheGuard]? {
-    conditions(for: role).map { conditions in DemarcheGuard.allCases.filter { conditions.contains(Conditions($0)) } }
+    guardSet(for: role).map { guards in DemarcheGuard.allCases.filter { guards.contains(GuardSet($0)) } }
   }
 
   // Inlined where the order is known, only a look at the role is left of it.
   @inline(__always)
-  func conditions(for role: DemarcheRole) -> Conditions? {
+  func guardSet(for role: DemarcheRole) -> GuardSet? {
     switch self {
     case .open: role == .applicant ? [] : nil
     case .answer, .supplyPiece, .announcePiece: role == .applicant ? [.notTakenUp] : nil
@@ -66,35 +66,5 @@ extension DemarcheEventName {
       }
     case .note: role == .system ? nil : []
     }
-  }
-}
-
-/// Several guards at once, in a byte: most orders have none, and need no array to say so.
-struct Conditions: OptionSet {
-  let rawValue: UInt8
-
-  static let notTakenUp = Conditions(rawValue: 1 << 0)
-  static let openToday = Conditions(rawValue: 1 << 1)
-  static let stepsComplete = Conditions(rawValue: 1 << 2)
-  static let piecesProvided = Conditions(rawValue: 1 << 3)
-  static let piecesSettled = Conditions(rawValue: 1 << 4)
-  static let noPieceDisproved = Conditions(rawValue: 1 << 5)
-  static let wasFiled = Conditions(rawValue: 1 << 6)
-  static let limitReached = Conditions(rawValue: 1 << 7)
-}
-
-extension Conditions {
-  init(_ condition: DemarcheGuard) {
-    self =
-      switch condition {
-      case .notTakenUp: .notTakenUp
-      case .openToday: .openToday
-      case .stepsComplete: .stepsComplete
-      case .piecesProvided: .piecesProvided
-      case .piecesSettled: .piecesSettled
-      case .noPieceDisproved: .noPieceDisproved
-      case .wasFiled: .wasFiled
-      case .limitReached: .limitReached
-      }
   }
 }

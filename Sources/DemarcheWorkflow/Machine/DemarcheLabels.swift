@@ -124,6 +124,11 @@ extension Wordings {
     "demarche.completed": Wording(
       "Le dossier de votre demande n°\u{A0}{0} est complet. Il va être examiné.",
       subject: "Le dossier de votre demande n°\u{A0}{0} est complet"),
+    "demarche.piece-no-longer-valid": Wording(
+      """
+      La pièce «\u{A0}{1}\u{A0}» de votre demande n°\u{A0}{0} n’est plus valable\u{A0}: votre demande ne peut pas être \
+      acceptée en l’état. Le service chargé de votre demande vous indiquera comment la remplacer.
+      """, subject: "Une pièce de votre demande n°\u{A0}{0} n’est plus valable"),
     "demarche.validated": Wording(
       "Votre demande n°\u{A0}{0} a été validée.", subject: "Votre demande n°\u{A0}{0} est validée"),
     "demarche.validated-by-silence": Wording(

@@ -16,8 +16,9 @@ extension DemarcheMachine {
       if case .citizen(let account) = dossier.applicant {
         facets.tags.append(Tag(.submitted(by: account), at: filing.received))
       }
-    } else if case .citizen(let account) = dossier.applicant, case .brouillon = state {
-      facets.tags.append(Tag(.drafts(of: account), at: dossier.opened))
+    } else if case .citizen(let account) = dossier.applicant {
+      let list = state.isRunning ? TagLabel.drafts(of: account) : .leftDrafts(of: account)
+      facets.tags.append(Tag(list, at: dossier.opened))
     }
     if state.isRunning, !dossier.terms.allowsSeveral, case .citizen(let account) = dossier.applicant {
       facets.claims.append(.running(dossier.procedure.id, for: dossier.subject, of: account))
@@ -69,6 +70,8 @@ extension Claim {
 extension TagLabel {
   static func submitted(by account: AccountID) -> TagLabel { TagLabel("demarche.submitted", account.rawValue) }
   static func drafts(of account: AccountID) -> TagLabel { TagLabel("demarche.drafts", account.rawValue) }
+  /// Drafts that were removed or withdrawn, until they are erased: they are shown in no list.
+  static func leftDrafts(of account: AccountID) -> TagLabel { TagLabel("demarche.left-drafts", account.rawValue) }
   static func service(_ service: ServiceID) -> TagLabel { TagLabel("demarche.service", service.rawValue) }
   static func service(_ service: ServiceID, in state: DemarcheStateName) -> TagLabel {
     TagLabel("demarche.service.\(state.rawValue)", service.rawValue)

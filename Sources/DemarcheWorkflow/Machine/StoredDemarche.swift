@@ -88,6 +88,7 @@ extension StoredDemarche {
 
 extension StoredDemarche: Codable {
   private enum CodingKeys: CodingKey { case state, facts, filing, dossier }
+  private enum ArchiveKeys: CodingKey { case state, facts }
 
   /// Reads a démarche; an unknown state is an error, and so is a fact that the state does not have.
   public init(from decoder: any Decoder) throws {
@@ -108,7 +109,8 @@ extension StoredDemarche: Codable {
       case .rejete: .rejete(try demarche(Rejete.self))
       case .annule: .annule(try demarche(Annule.self))
       case .clos: .clos(try demarche(Clos.self))
-      case .archive: .archive(try container.decodeWhole(Archive.self, forKey: .facts))
+      case .archive:
+        .archive(try decoder.strictContainer(keyedBy: ArchiveKeys.self).decodeWhole(Archive.self, forKey: .facts))
       }
   }
 

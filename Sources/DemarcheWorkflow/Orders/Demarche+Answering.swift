@@ -100,9 +100,28 @@ extension Demarche {
 extension Demarche where State: Gathering {
   func gathering(on day: CivilDate) -> Demarche { moved(to: state.gathering(on: day)) }
 
-  /// What is not required does not make a file complete, so it does not make the town's silence last longer either.
+  /// Only a piece without which the file is not complete makes the town's silence last longer: one that is required,
+  /// asked for, or disproved.
   func gathering(_ key: PieceKey, on day: CivilDate) -> Demarche {
-    dossier.pieces.contains { $0.key == key && $0.isRequired } ? gathering(on: day) : self
+    let asked = (state as? Incomplet)?.correction.pieces ?? []
+    let completes = dossier.pieces.contains { piece in
+      piece.key == key && (piece.isRequired || piece.isDisproved || asked.contains(key))
+    }
+    return completes ? gathering(on: day) : self
+  }
+
+  /// What is there already adds nothing when its paper comes too, or when the town does without.
+  func gathering(missing key: PieceKey, on day: CivilDate) -> Demarche {
+    dossier.pieces.contains { $0.key == key && $0.hasCome } ? self : gathering(key, on: day)
+  }
+}
+
+extension Demarche where State == Incomplet {
+  /// Whether all that the correction asks for has come, or is no longer asked for.
+  var isAnswered: Bool {
+    let correction = state.correction
+    return correction.pieces.allSatisfy { key in dossier.pieces.contains { $0.key == key && $0.hasCome } }
+      && correction.fields.allSatisfy { dossier.answers[$0] != correction.doubted[$0] }
   }
 }
 

@@ -22,10 +22,10 @@ extension Demarche {
     to event: DemarcheEventName, in context: Context, calendar: TownCalendar
   ) -> [Obstacle<DemarcheGuard>] {
     guard event.isPossible(in: State.name) else { return [.state] }
-    guard let role = role(of: context.principal), let conditions = event.conditions(for: role) else {
+    guard let role = role(of: context.principal), let guards = event.guardSet(for: role) else {
       return [.principal]
     }
-    return failing(of: conditions, for: event, at: context.instant, in: calendar).map { .guard($0) }
+    return failing(of: guards, for: event, at: context.instant, in: calendar).map { .guard($0) }
   }
 
   /// Refuses an order whose role or conditions do not hold; the state is right already, by its type.
@@ -34,25 +34,25 @@ extension Demarche {
     _ event: DemarcheEventName, only expected: DemarcheRole? = nil, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) {
     guard let role = role(of: context.principal), expected == nil || role == expected,
-      let conditions = event.conditions(for: role)
+      let guards = event.guardSet(for: role)
     else { throw .notAllowed(event) }
-    if !conditions.isEmpty { try require(conditions, for: event, at: context.instant, in: calendar) }
+    if !guards.isEmpty { try require(guards, for: event, at: context.instant, in: calendar) }
   }
 
-  // Kept apart from the orders without conditions, which are the most.
+  // Kept apart from the orders without guards, which are the most.
   @inline(never)
   private func require(
-    _ conditions: Conditions, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
+    _ guards: GuardSet, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
   ) throws(DemarcheRefusal) {
-    let failed = failing(of: conditions, for: event, at: instant, in: calendar)
+    let failed = failing(of: guards, for: event, at: instant, in: calendar)
     guard failed.isEmpty else { throw .guards(event, failed, because: failed.flatMap(details)) }
   }
 
   private func failing(
-    of conditions: Conditions, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
+    of guards: GuardSet, for event: DemarcheEventName, at instant: Date, in calendar: TownCalendar
   ) -> [DemarcheGuard] {
     DemarcheGuard.allCases.filter {
-      conditions.contains(Conditions($0)) && !holds($0, for: event, at: instant, in: calendar)
+      guards.contains(GuardSet($0)) && !holds($0, for: event, at: instant, in: calendar)
     }
   }
 

@@ -6,9 +6,7 @@ extension Demarche where State: Reviewable {
     _ key: PieceKey, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.receivePiece, in: context, calendar: calendar)
-    // The paper of what was uploaded already adds nothing to the file: the town's silence lasts no longer for it.
-    let isThere = dossier.pieces.contains { $0.key == key && $0.status.name == .supplied }
-    let grown = isThere ? self : gathering(key, on: calendar.date(of: context.instant))
+    let grown = gathering(missing: key, on: calendar.date(of: context.instant))
     return try grown.changingPiece(key) { piece throws(DemarcheRefusal) in try piece.receive(at: context.instant) }
   }
 
@@ -17,7 +15,19 @@ extension Demarche where State: Reviewable {
     _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.reviewPiece, in: context, calendar: calendar)
-    return try changingPiece(key) { piece throws(DemarcheRefusal) in try piece.review(verdict, at: context.instant) }
+    var reviewed = self
+    // What the town does without completes the file that very day, as if it had come.
+    if case .waived = verdict { reviewed = gathering(missing: key, on: calendar.date(of: context.instant)) }
+    var step = try reviewed.changingPiece(key) { piece throws(DemarcheRefusal) in
+      try piece.review(verdict, at: context.instant)
+    }
+    // Silence would have accepted the file as it was: nothing else tells the applicant that it no longer does.
+    if state is Complet, let filing = filed,
+      let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
+    {
+      step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
+    }
+    return step
   }
 }
 
@@ -62,7 +72,8 @@ extension Demarche where State: Correctable {
       effects += step.effects
     }
     let correction = Correction(
-      pieces: pieces.map(\.key), fields: fields.map(\.key), reason: request.reason, requested: context.instant)
+      pieces: pieces.map(\.key), fields: fields.map(\.key), doubted: dossier.answers.only(fields.map(\.key)),
+      reason: request.reason, requested: context.instant)
     let clock = state.clock.suspended(on: calendar.date(of: context.instant))
     let news = DemarcheNews.correctionRequested(
       filing.number, request.reason, missing: pieces.map(\.label) + fields.map(\.label),
@@ -81,7 +92,10 @@ extension Demarche where State: Completable {
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<Complet>, DemarcheEffect> {
     try permit(.declareComplete, in: context, calendar: calendar)
-    let clock = state.clock.resumed(on: calendar.date(of: context.instant))
+    let today = calendar.date(of: context.instant)
+    // What was asked for and did not come is given up today: only now is the file complete.
+    let isGivenUp = (self as? Demarche<Incomplet>)?.isAnswered == false
+    let clock = isGivenUp ? state.clock.resumed(on: today).elementCame(on: today) : state.clock.resumed(on: today)
     return Transition(
       to: moved(to: Complet(clock: clock, declared: context.instant)),
       effects: [.inform(filing.addressee, .completed(filing.number))])

@@ -63,6 +63,14 @@ extension PieceJustificative {
     }
   }
 
+  /// In the town's hands, or not needed: what is announced is still to come.
+  var hasCome: Bool {
+    switch status {
+    case .supplied, .accepted, .waived: true
+    case .awaited, .announced, .refused, .outdated: false
+    }
+  }
+
   var isSettled: Bool {
     switch status {
     case .accepted, .waived: true

@@ -35,17 +35,24 @@ extension Decoder {
   }
 }
 
-extension KeyedDecodingContainer {
+extension Decoder {
   /// A value whose keys are its properties; any other key is an error, for it would be lost when the value is written.
-  func decodeWhole<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    let value = try decode(type, forKey: key)
+  func decodeWhole<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    let value = try Value(from: self)
     let known = Set(Mirror(reflecting: value).children.compactMap(\.label))
-    let object = try nestedContainer(keyedBy: AnyKey.self, forKey: key)
+    let object = try container(keyedBy: AnyKey.self)
     guard let stranger = object.allKeys.filter({ !known.contains($0.stringValue) }).min(by: AnyKey.precedes) else {
       return value
     }
     throw DecodingError.dataCorrupted(
-      DecodingError.Context(codingPath: object.codingPath + [stranger], debugDescription: "unknown key"))
+      DecodingError.Context(codingPath: codingPath + [stranger], debugDescription: "unknown key"))
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// The same of the value under a key.
+  func decodeWhole<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+    try superDecoder(forKey: key).decodeWhole(type)
   }
 }
 

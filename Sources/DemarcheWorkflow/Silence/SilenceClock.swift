@@ -19,6 +19,17 @@ public struct SilenceClock: Hashable, Codable, Sendable {
     suspendedSince = nil
   }
 
+  /// Reads a clock, and nothing beside it.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    started = try container.decode(CivilDate.self, forKey: .started)
+    lastElement = try container.decode(CivilDate.self, forKey: .lastElement)
+    suspendedDays = try container.decode(Int.self, forKey: .suspendedDays)
+    suspendedSince = try container.decodeIfPresent(CivilDate.self, forKey: .suspendedSince)
+  }
+
+  private enum CodingKeys: CodingKey { case started, lastElement, suspendedDays, suspendedSince }
+
   func suspended(on day: CivilDate) -> SilenceClock {
     var clock = self
     clock.suspendedSince = suspendedSince ?? day

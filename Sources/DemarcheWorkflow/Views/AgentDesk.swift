@@ -7,18 +7,19 @@ public struct AgentDesk: Sendable {
     self.engine = engine
   }
 
-  /// What was submitted to one of the agent's services, the newest first, in one state or in any; lines only, which show
-  /// no dossier.
+  /// What was submitted to one of the agent's services, the newest first, in one state or in any.
+  ///
+  /// The lines name nobody: who wants to know whom a démarche is for reads it, which is journaled (F15).
   ///
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another service; what the store throws.
   public func inbox(
     of service: ServiceID, in state: DemarcheStateName? = nil, for agent: Agent, after cursor: PageCursor? = nil,
     limit: Int = 50
   ) async throws -> DemarchePage {
-    guard agent.services.contains(service) else { throw DemarcheRefusal.notAllowed(.consult) }
+    guard agent.serves(service) else { throw DemarcheRefusal.notAllowed(.consult) }
     let label = state.map { TagLabel.service(service, in: $0) } ?? .service(service)
     let page = try await engine.store.find(label, after: cursor, limit: limit)
-    return DemarchePage(rows: page.records.compactMap(engine.machine.row), next: page.next)
+    return DemarchePage(rows: page.records.compactMap(engine.machine.row).map(\.namingNobody), next: page.next)
   }
 
   /// Reads a dossier, and journals that the agent has read it: the line is written before anything is shown.

@@ -47,6 +47,7 @@ public struct CitizenDesk: Sendable {
   ///
   /// - Throws: ``DemarcheRefusal/notAllowed(_:)`` for another's démarche as for one that does not exist, whatever the
   ///   revision expected; what the engine throws.
+  @discardableResult
   public func order(
     _ event: DemarcheEvent, to id: DemarcheID, key: RequestKey? = nil, expecting expected: Revision? = nil,
     in context: Context

@@ -47,12 +47,12 @@ public struct DemarcheExport: Encodable, Sendable {
 }
 
 extension CitizenDesk {
-  /// Exports every démarche of an account, drafts included.
+  /// Exports every démarche of an account: drafts too, and those that were left and not erased yet.
   ///
   /// - Throws: what the store throws.
   public func export(of account: AccountID) async throws -> [DemarcheExport] {
     var exports: [DemarcheExport] = []
-    for label in [TagLabel.drafts(of: account), .submitted(by: account)] {
+    for label in [TagLabel.drafts(of: account), .leftDrafts(of: account), .submitted(by: account)] {
       var cursor: PageCursor?
       repeat {
         let page = try await engine.store.find(label, after: cursor, limit: 100)

@@ -12,8 +12,14 @@ public struct DemarcheRow: Hashable, Sendable {
   public let state: DemarcheStateName
   /// When it was submitted; for a draft, when it was opened.
   public let instant: Date
-  /// The member of the household; `nil` when there is none.
+  /// The member of the household; `nil` when there is none, and for an agent.
   public let member: Personal<String>?
+}
+
+extension DemarcheRow {
+  var namingNobody: DemarcheRow {
+    DemarcheRow(id: id, number: number, label: label, state: state, instant: instant, member: nil)
+  }
 }
 
 /// Some lines of a list, and where to go on.

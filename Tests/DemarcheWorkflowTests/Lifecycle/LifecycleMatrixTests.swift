@@ -22,6 +22,13 @@ struct LifecycleMatrixTests {
     }
   }
 
+  @Test func `F26: the guards of an order are told by name, in the order of their declaration`() {
+    #expect(DemarcheEventName.submit.guards(for: .applicant) == [.openToday, .stepsComplete, .piecesProvided])
+    #expect(DemarcheEventName.validate.guards(for: .system) == [.noPieceDisproved, .limitReached])
+    #expect(DemarcheEventName.close.guards(for: .agentInCharge) == [])
+    #expect(DemarcheEventName.close.guards(for: .applicant) == nil)
+  }
+
   @Test(arguments: Case.all)
   func `F26: what is permitted, and why not, agrees with what happens when it is tried`(tested: Case) throws {
     for name in Self.states {

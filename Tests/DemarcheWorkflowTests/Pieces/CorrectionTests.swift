@@ -93,6 +93,51 @@ struct CorrectionTests {
       story.effects == [.inform(.account("acc-amelie"), .canceled(try RequestNumber(serial: 4217), .expiry))])
   }
 
+  @Test func `F31: a correction of which everything has come is not canceled for want of an answer`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(["photo"], fields: ["courriel"]), by: People.schoolAgent, at: now)
+    #expect(story.limits().map(\.kind) == [.correctionExpiry])
+    try story.order(
+      .answer(AnswerChange(["courriel": .text("neuve@example.fr")])), by: People.amelie, at: now)
+    // Announced is not there yet.
+    try story.order(.announcePiece("photo"), by: People.amelie, at: now)
+    #expect(story.limits().map(\.kind) == [.correctionExpiry])
+    var waived = story
+    try waived.order(.reviewPiece("photo", .waived(reason())), by: People.schoolAgent, at: now)
+    try story.order(.receivePiece("photo"), by: People.schoolAgent, at: now)
+    for story in [story, waived] {
+      #expect(story.limits().isEmpty)
+      let late = instant("2027-06-01T10:00:00+02:00")
+      #expect(
+        story.refusal(of: .cancel(.expiry), by: .system, at: late) == .guards(.cancel, [.limitReached], because: []))
+    }
+    // What came is refused: it is owed again.
+    try story.order(.reviewPiece("photo", .refused(reason())), by: People.schoolAgent, at: now)
+    #expect(story.limits().map(\.kind) == [.correctionExpiry])
+  }
+
+  @Test func `F28: a piece that is disproved once the file is complete is told, for silence no longer accepts`() throws
+  {
+    var story = try Case.school.story(to: .complet)
+    try story.order(.reviewPiece("domicile", .outdated), by: People.schoolAgent, at: now)
+    #expect(
+      story.effects.contains(
+        .inform(
+          .account("acc-amelie"),
+          .pieceDisproved(try RequestNumber(serial: 4217), label: "Justificatif de domicile"))))
+    var early = try Case.school.story(to: .brouillon)
+    try early.order(.submit(submission()), by: People.amelie, at: now)
+    try early.order(.reviewPiece("domicile", .refused(reason())), by: People.schoolAgent, at: now)
+    #expect(early.effects.allSatisfy { $0.notice == nil })
+  }
+
+  @Test func `F21: a correction is sent again once the opening period is over`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: instant("2027-01-25T10:00:00+01:00"))
+    try story.order(.resubmit, by: People.amelie, at: instant("2027-02-03T10:00:00+01:00"))
+    #expect(story.state?.name == .enCours)
+  }
+
   @Test func `F31: an answered request for correction has no limit left`() throws {
     var story = try Case.school.story(to: .enCours)
     try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)

@@ -6,7 +6,11 @@ import Testing
 struct SilenceTests {
   /// A school file submitted at an instant, whose required piece is settled.
   private func school(receivedAt text: String) throws -> Story {
-    var story = Story(try Town.machine(Town.school { $0.openings = [] }, Town.grant))
+    let procedure = Town.school {
+      $0.openings = []
+      $0.correctionDays = 90
+    }
+    var story = Story(try Town.machine(procedure, Town.grant))
     let received = instant(text)
     try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: received)
     try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: received)
@@ -226,17 +230,60 @@ struct SilenceTests {
     try expect(.validate(.silence), in: story, from: "2027-02-02T00:00:00+01:00", leads: .valide)
   }
 
-  @Test func `F31: announcing a required piece adds nothing to the file yet`() throws {
+  @Test func `F31: announcing a required piece adds nothing to the file, doing without it completes it`() throws {
     var story = Story(try Town.machine(Town.school { $0.openings = [] }))
     let received = instant("2026-12-01T10:00:00+01:00")
     try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: received)
     try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: received)
     try story.order(.announcePiece("domicile"), by: People.amelie, at: received)
     try story.order(.submit(submission()), by: People.amelie, at: received)
-    let later = instant("2026-12-20T10:00:00+01:00")
-    try story.order(.announcePiece("domicile"), by: People.amelie, at: later)
-    try story.order(.reviewPiece("domicile", .waived(reason())), by: People.schoolAgent, at: later)
-    try story.order(.declareComplete, by: People.schoolAgent, at: later)
-    try expect(.validate(.silence), in: story, from: "2027-02-02T00:00:00+01:00", leads: .valide)
+    try story.order(.announcePiece("domicile"), by: People.amelie, at: instant("2026-12-20T10:00:00+01:00"))
+    // The paper never comes, and the town notices when silence would have decided already.
+    let waived = instant("2027-02-10T10:00:00+01:00")
+    try story.order(.reviewPiece("domicile", .waived(reason())), by: People.schoolAgent, at: waived)
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-02-15T10:00:00+01:00"))
+    try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
+  }
+
+  /// A school file complete on 1 December 2026 but for what an agent asks for on 10 December.
+  private func asked(pieces: [PieceKey] = [], fields: [FieldKey] = []) throws -> Story {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    try story.order(
+      .requestCorrection(CorrectionRequest(pieces: pieces, fields: fields, because: reason())), by: People.schoolAgent,
+      at: instant("2026-12-10T10:00:00+01:00"))
+    return story
+  }
+
+  @Test func `F31: an optional piece that was asked for makes the file complete when it comes`() throws {
+    var story = try asked(pieces: ["photo"])
+    try story.order(
+      .supplyPiece("photo", Town.file("photo", mediaType: Town.jpeg)), by: People.amelie,
+      at: instant("2026-12-20T10:00:00+01:00"))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-02-15T10:00:00+01:00"))
+    try expect(.validate(.silence), in: story, from: "2027-02-21T00:00:00+01:00", leads: .valide)
+  }
+
+  @Test(arguments: [[], ["photo"]] as [[PieceKey]])
+  func `F31: silence never accepts for a time in which the file was incomplete`(pieces: [PieceKey]) throws {
+    var story = try asked(pieces: pieces, fields: pieces.isEmpty ? ["courriel"] : [])
+    // Nothing comes: the agent gives up what was asked for, long after silence would have accepted.
+    let givenUp = instant("2027-02-10T10:00:00+01:00")
+    try story.order(.declareComplete, by: People.schoolAgent, at: givenUp)
+    #expect(story.state?.name == .complet)
+    try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
+  }
+
+  @Test func `F31: a piece that was disproved holds silence back until it is replaced or waived`() throws {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    try story.order(.receivePiece("photo"), by: People.schoolAgent, at: instant("2026-12-01T10:00:00+01:00"))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2026-12-02T10:00:00+01:00"))
+    try story.order(.reviewPiece("photo", .outdated), by: People.schoolAgent, at: instant("2027-01-10T10:00:00+01:00"))
+    #expect(story.limits().isEmpty)
+    let late = instant("2027-02-10T10:00:00+01:00")
+    var replaced = story
+    try replaced.order(.receivePiece("photo"), by: People.schoolAgent, at: late)
+    try expect(.validate(.silence), in: replaced, from: "2027-04-11T00:00:00+02:00", leads: .valide)
+    try story.order(.reviewPiece("photo", .waived(reason())), by: People.schoolAgent, at: late)
+    try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
   }
 }

@@ -87,6 +87,8 @@ struct RecordTests {
     (#""started":"2026-11-23""#, #""started":"2026-02-30""#), ("}", ""),
     (#"{"format":"#, #"{"more":1,"format":"#), (#""state":{"#, #""state":{"more":1,"#),
     (#""dossier":{"#, #""dossier":{"more":1,"#), (#""facts":{"#, #""facts":{"more":1,"#),
+    (#""filing":{"#, #""filing":{"more":1,"#), (#""clock":{"#, #""clock":{"more":1,"#),
+    (#""filing":{"#, #""filing":null,"more":{"#),
     (#""state":"enCours""#, #""state":"brouillon""#),
   ])
   func `F51: an unknown or wrong value is an error that names the record and shows nothing of it`(
@@ -98,6 +100,20 @@ struct RecordTests {
     #expect(wrong.id == "d-42" && wrong.version == (written == "}" ? nil : 1) && wrong.problem == .malformed)
     #expect(Planted.words.allSatisfy { !"\(wrong)".contains($0) })
     #expect("\(wrong)".contains("d-42") && "\(wrong)".contains("demarche/"))
+  }
+
+  @Test(arguments: [
+    (DemarcheStateName.archive, #""facts":{"#, #""filing":null,"facts":{"#),
+    (.archive, #""facts":{"#, #""dossier":{},"facts":{"#),
+    (.brouillon, #""filing":null"#, #""filing":{}"#), (.brouillon, #""filing":null,"#, ""),
+    (.incomplet, #""correction":{"#, #""correction":{"more":1,"#), (.annule, #""filing":{"#, #""filings":{"#),
+  ])
+  func `F51: a record says of its filing what its state knows, and nothing that its state does not have`(
+    name: DemarcheStateName, written: String, instead: String
+  ) throws {
+    let stored = try Golden.read(path(name))
+    try #require(stored.contains(written))
+    #expect(problem(of: stored.replacing(written, with: instead))?.problem == .malformed)
   }
 
   @Test func `F51: a record of a later version or of another machine is not guessed at`() throws {

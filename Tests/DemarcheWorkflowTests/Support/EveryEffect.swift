@@ -7,7 +7,8 @@ extension DemarcheEffect {
       let number = try RequestNumber(serial: 572)
       let news: [DemarcheNews] = [
         .correctionRequested(number, reason(), missing: ["Photographie"], until: day("2026-12-13")), .completed(number),
-        .validated(number, .decision), .validated(number, .silence), .rejected(number, .decision(reason())),
+        .pieceDisproved(number, label: "Photographie"), .validated(number, .decision), .validated(number, .silence),
+        .rejected(number, .decision(reason())),
         .rejected(number, .silence), .canceled(number, .withdrawal), .canceled(number, .decision(reason())),
         .canceled(number, .expiry), .reopened(number, reason()), .noteAdded(number),
         .draftExpiring(label: "Acte", after: day("2026-12-13")), .draftRemoved(label: "Acte"),

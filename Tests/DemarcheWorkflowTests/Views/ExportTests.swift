@@ -40,6 +40,17 @@ struct ExportTests {
     #expect(try await CitizenDesk(engine(.archive)).export(of: "acc-amelie").isEmpty)
   }
 
+  @Test func `F52: a draft that was withdrawn is exported as long as it is held, and shown in no list`() async throws {
+    let engine = try await engine(.brouillon)
+    _ = try await engine.send(
+      .cancel(.withdrawal), to: "d-1", in: Context(instant: Case.start + 600, principal: People.amelie))
+    #expect(try await CitizenDesk(engine).export(of: "acc-amelie").map(\.state) == [.annule])
+    #expect(try await CitizenDesk(engine).drafts(of: "acc-amelie").rows.isEmpty)
+    #expect(try await CitizenDesk(engine).submitted(by: "acc-amelie").rows.isEmpty)
+    _ = try await engine.run(dueAt: Case.start + 200_000)
+    #expect(try await CitizenDesk(engine).export(of: "acc-amelie").isEmpty)
+  }
+
   @Test func `F52: an export is more than one page long when it must be`() async throws {
     let engine = Engine(Town.machine, store: InMemoryStore<DemarcheMachine>())
     for index in 0..<103 {

@@ -74,6 +74,9 @@ struct ListTests {
     let desk = AgentDesk(engine)
     let agent = Agent(id: "a", services: ["ccas"])
     #expect(try await desk.inbox(of: "ccas", for: agent).rows.map(\.id) == ["d-2"])
+    let school = try await desk.inbox(of: "scolaire", for: Agent(id: "b", services: ["scolaire"])).rows
+    #expect(school.map(\.id) == ["d-1"] && school.allSatisfy { $0.member == nil })
+    #expect(try await CitizenDesk(engine).submitted(by: "acc-amelie").rows.contains { $0.member != nil })
     await #expect(throws: DemarcheRefusal.notAllowed(.consult)) { try await desk.inbox(of: "scolaire", for: agent) }
   }
 

@@ -41,4 +41,12 @@ import WorkflowKernel
     #expect(!agent.serves("s-0"))
     #expect(!Agent(id: "a-2", services: []).serves("s-1"))
   }
+
+  @Test func `takes two agents of the same services for equal, in whatever order they were given`() {
+    let services = (1...5).map { ServiceID("s-\($0)") }
+    var roomy = Set<ServiceID>(minimumCapacity: 1000)
+    for service in services.reversed() { roomy.insert(service) }
+    #expect(Agent(id: "a-1", services: roomy) == Agent(id: "a-1", services: Set(services)))
+    #expect(Agent(id: "a-1", services: roomy).services == Set(services))
+  }
 }
