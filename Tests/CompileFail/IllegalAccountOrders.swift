@@ -3,8 +3,8 @@ import Identity
 // Each order on an account in each state that does not accept it: every marked line fails with that message.
 
 extension GivenAccount {
-  func enAttente(_ account: Account<EnAttente>) throws {
-    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+  func enAttente(_ account: Account<CompteEnAttente>) throws {
+    _ = try account.submit(changes, at: instant)  // error: 'CompteValide' be equivalent
     _ = try account.change(changes)  // error: Changeable
     _ = try account.change(contact, generation: 1)  // error: Changeable
     _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
@@ -13,7 +13,7 @@ extension GivenAccount {
     _ = try account.erase(at: instant, under: retention)  // error: Erasable
   }
 
-  func valide(_ account: Account<Valide>) throws {
+  func valide(_ account: Account<CompteValide>) throws {
     _ = account.validate(at: instant)  // error: Verifiable
     _ = try account.refuse(reason)  // error: Verifiable
     _ = account.accept()  // error: ChangeReviewable
@@ -21,20 +21,20 @@ extension GivenAccount {
     _ = try account.erase(at: instant, under: retention)  // error: Erasable
   }
 
-  func modifie(_ account: Account<Modifie>) throws {
+  func modifie(_ account: Account<CompteModifie>) throws {
     _ = account.validate(at: instant)  // error: Verifiable
     _ = try account.refuse(reason)  // error: Verifiable
-    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.submit(changes, at: instant)  // error: 'CompteValide' be equivalent
     _ = try account.change(changes)  // error: Changeable
     _ = try account.change(contact, generation: 1)  // error: Changeable
     _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
     _ = try account.erase(at: instant, under: retention)  // error: Erasable
   }
 
-  func invalide(_ account: Account<Invalide>) throws {
+  func invalide(_ account: Account<CompteInvalide>) throws {
     _ = account.validate(at: instant)  // error: Verifiable
     _ = try account.refuse(reason)  // error: Verifiable
-    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.submit(changes, at: instant)  // error: 'CompteValide' be equivalent
     _ = try account.change(changes)  // error: Changeable
     _ = try account.change(contact, generation: 1)  // error: Changeable
     _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable
@@ -43,10 +43,10 @@ extension GivenAccount {
     _ = try account.erase(at: instant, under: retention)  // error: Erasable
   }
 
-  func ferme(_ account: Account<Ferme>) throws {
+  func ferme(_ account: Account<CompteFerme>) throws {
     _ = account.validate(at: instant)  // error: Verifiable
     _ = try account.refuse(reason)  // error: Verifiable
-    _ = try account.submit(changes, at: instant)  // error: 'Valide' be equivalent
+    _ = try account.submit(changes, at: instant)  // error: 'CompteValide' be equivalent
     _ = try account.change(changes)  // error: Changeable
     _ = try account.change(contact, generation: 1)  // error: Changeable
     _ = try account.change(.firstJob, answer: hash, generation: 1)  // error: Changeable

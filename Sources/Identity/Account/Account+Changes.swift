@@ -1,15 +1,15 @@
 public import Foundation
 public import WorkflowKernel
 
-extension Account where Stage == Valide {
+extension Account where Stage == CompteValide {
   /// The holder asks for a change of members or civil data; the old data stand until the town has looked (F08).
   ///
   /// - Throws: ``AccountRefusal/profile(_:)``, ``AccountRefusal/household(_:)``, ``AccountRefusal/nothingToChange``.
   public func submit(
     _ changes: [ProfileChange], at instant: Date
-  ) throws(AccountRefusal) -> Transition<Account<Modifie>, Notice> {
+  ) throws(AccountRefusal) -> Transition<Account<CompteModifie>, Notice> {
     let proposed = try changed(by: changes)
-    let stage = Modifie(
+    let stage = CompteModifie(
       credentials: stage.credentials, validatedAt: stage.validatedAt, proposed: proposed, submittedAt: instant)
     return Transition(to: moved(to: stage))
   }
@@ -77,8 +77,8 @@ extension Account where Stage: Changeable {
 
 extension Account where Stage: ChangeReviewable {
   /// The town accepts the change: it becomes the data of the account.
-  public func accept() -> Transition<Account<Valide>, Notice> {
-    var account = moved(to: Valide(credentials: stage.credentials, validatedAt: stage.validatedAt))
+  public func accept() -> Transition<Account<CompteValide>, Notice> {
+    var account = moved(to: CompteValide(credentials: stage.credentials, validatedAt: stage.validatedAt))
     account.profile = stage.proposed
     return Transition(to: account, effects: [news("account.change-accepted")])
   }
@@ -86,9 +86,9 @@ extension Account where Stage: ChangeReviewable {
   /// The town rejects the change: the old data stand, and the account is valid again.
   ///
   /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``.
-  public func reject(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Valide>, Notice> {
+  public func reject(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<CompteValide>, Notice> {
     let reason = try reason.given()
-    let stage = Valide(credentials: stage.credentials, validatedAt: stage.validatedAt, lastRejection: reason)
+    let stage = CompteValide(credentials: stage.credentials, validatedAt: stage.validatedAt, lastRejection: reason)
     return Transition(
       to: moved(to: stage), effects: [news("account.change-rejected", arguments: [reason.value])])
   }

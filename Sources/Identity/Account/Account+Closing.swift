@@ -7,7 +7,7 @@ extension Account where Stage: Terminable {
   /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``, ``AccountRefusal/accessChanged``.
   public func close(
     _ order: ClosingOrder, at instant: Date
-  ) throws(AccountRefusal) -> Transition<Account<Ferme>, Notice> {
+  ) throws(AccountRefusal) -> Transition<Account<CompteFerme>, Notice> {
     switch order {
     case .byHolder(let generation):
       guard generation == stage.credentials.generation else { throw .accessChanged }
@@ -24,8 +24,8 @@ extension Account where Stage: Terminable {
 
   private func closed(
     _ closing: Closing, at instant: Date, telling notice: Notice, reason: String
-  ) -> Transition<Account<Ferme>, Notice> {
-    Transition(to: moved(to: Ferme(closedAt: instant, closing: closing)), effects: [notice], reason: reason)
+  ) -> Transition<Account<CompteFerme>, Notice> {
+    Transition(to: moved(to: CompteFerme(closedAt: instant, closing: closing)), effects: [notice], reason: reason)
   }
 }
 
@@ -35,8 +35,8 @@ extension Account where Stage: Erasable {
   /// - Throws: ``AccountRefusal/notDue``.
   public func erase(
     at instant: Date, under retention: RetentionPolicy
-  ) throws(AccountRefusal) -> Transition<Efface, Notice> {
+  ) throws(AccountRefusal) -> Transition<CompteEfface, Notice> {
     guard instant >= retention.erasure(ofClosedAt: stage.closedAt) else { throw .notDue }
-    return Transition(to: Efface(openedAt: openedAt, closedAt: stage.closedAt, erasedAt: instant))
+    return Transition(to: CompteEfface(openedAt: openedAt, closedAt: stage.closedAt, erasedAt: instant))
   }
 }

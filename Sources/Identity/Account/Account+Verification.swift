@@ -1,14 +1,14 @@
 public import Foundation
 public import WorkflowKernel
 
-extension Account where Stage == EnAttente {
+extension Account where Stage == CompteEnAttente {
   /// An account comes into being, and its login is mailed without the password (F04).
   static func open(_ opening: AccountOpening, at instant: Date) -> Transition<Account, Notice> {
     let credentials = Credentials(
       password: opening.password.value, question: opening.question, answer: opening.answer.value, at: instant)
     let account = Account(
       id: opening.account.value, login: opening.login.value, openedAt: instant, profile: opening.profile,
-      stage: EnAttente(credentials: credentials))
+      stage: CompteEnAttente(credentials: credentials))
     return Transition(
       to: account, effects: [account.letter("account.opened", arguments: [account.login.text.value])])
   }
@@ -16,18 +16,19 @@ extension Account where Stage == EnAttente {
 
 extension Account where Stage: Verifiable {
   /// The town validates the account (F06).
-  public func validate(at instant: Date) -> Transition<Account<Valide>, Notice> {
+  public func validate(at instant: Date) -> Transition<Account<CompteValide>, Notice> {
     Transition(
-      to: moved(to: Valide(credentials: stage.credentials, validatedAt: instant)), effects: [news("account.validated")])
+      to: moved(to: CompteValide(credentials: stage.credentials, validatedAt: instant)),
+      effects: [news("account.validated")])
   }
 
   /// The town refuses the account (F06).
   ///
   /// - Throws: ``AccountRefusal/reasonMissing``, ``AccountRefusal/reasonUnfit``.
-  public func refuse(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<Invalide>, Notice> {
+  public func refuse(_ reason: Personal<String>) throws(AccountRefusal) -> Transition<Account<CompteInvalide>, Notice> {
     let reason = try reason.given()
     return Transition(
-      to: moved(to: Invalide(credentials: stage.credentials, reason: reason)),
+      to: moved(to: CompteInvalide(credentials: stage.credentials, reason: reason)),
       effects: [news("account.refused", arguments: [reason.value])])
   }
 }

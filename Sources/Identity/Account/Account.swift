@@ -1,7 +1,7 @@
 public import Foundation
 public import WorkflowKernel
 
-/// A citizen's account in one state: only an `Account<Valide>` takes a change.
+/// A citizen's account in one state: only an `Account<CompteValide>` takes a change.
 public struct Account<Stage: AccountStage>: Codable, Hashable, Sendable {
   /// Which account it is.
   public let id: AccountID
@@ -25,14 +25,17 @@ public struct Account<Stage: AccountStage>: Codable, Hashable, Sendable {
   }
 }
 
+// The states' types begin with `Compte`, because a host imports `DemarcheWorkflow` beside this module and `Valide` is a
+// state of a démarche.
+
 /// The town has not looked at the account yet; its holder may sign in and file démarches.
-public struct EnAttente: AccountStage {
+public struct CompteEnAttente: AccountStage {
   /// How the account is entered.
   public var credentials: Credentials
 }
 
 /// The town has validated the account.
-public struct Valide: AccountStage {
+public struct CompteValide: AccountStage {
   /// How the account is entered.
   public var credentials: Credentials
   /// When the town validated it.
@@ -42,7 +45,7 @@ public struct Valide: AccountStage {
 }
 
 /// A change waits for the town; the old data stand until then.
-public struct Modifie: AccountStage {
+public struct CompteModifie: AccountStage {
   /// How the account is entered.
   public var credentials: Credentials
   /// When the town validated the account.
@@ -54,7 +57,7 @@ public struct Modifie: AccountStage {
 }
 
 /// The town has refused the account; its holder may sign in and read why.
-public struct Invalide: AccountStage {
+public struct CompteInvalide: AccountStage {
   /// How the account is entered.
   public var credentials: Credentials
   /// Why the town refused it.
@@ -62,7 +65,7 @@ public struct Invalide: AccountStage {
 }
 
 /// The account opens nothing any more: passwords and answers are gone, the data wait for the end of their retention.
-public struct Ferme: AccountStage {
+public struct CompteFerme: AccountStage {
   /// When it was closed.
   public let closedAt: Date
   /// Why it was closed.
@@ -70,7 +73,7 @@ public struct Ferme: AccountStage {
 }
 
 /// What is left of an account once its retention is over: that it existed.
-public struct Efface: Codable, Hashable, Sendable {
+public struct CompteEfface: Codable, Hashable, Sendable {
   /// When it was created.
   public let openedAt: Date
   /// When it was closed.

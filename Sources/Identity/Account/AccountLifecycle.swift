@@ -8,11 +8,11 @@ public import Foundation
 // What may be ordered in a state is the list of protocols it conforms to. Each order is written once, in
 // `Account+Verification`, `+Changes`, `+Credentials` and `+Closing`, for all the states that accept it.
 
-extension EnAttente: Verifiable, Terminable {}
-extension Valide: Changeable, Validated, Terminable {}
-extension Modifie: ChangeReviewable, Terminable {}
-extension Invalide: Terminable {}
-extension Ferme: Erasable {}
+extension CompteEnAttente: Verifiable, Terminable {}
+extension CompteValide: Changeable, Validated, Terminable {}
+extension CompteModifie: ChangeReviewable, Terminable {}
+extension CompteInvalide: Terminable {}
+extension CompteFerme: Erasable {}
 
 /// A state of an account, with what is known in it and in no other.
 public protocol AccountStage: Codable, Hashable, Sendable, SendableMetatype {}

@@ -78,11 +78,11 @@ extension AccountState {
   /// The type of the state, whose protocols say what may be ordered.
   var stage: (any AccountStage.Type)? {
     switch self {
-    case .enAttente: EnAttente.self
-    case .valide: Valide.self
-    case .modifie: Modifie.self
-    case .invalide: Invalide.self
-    case .ferme: Ferme.self
+    case .enAttente: CompteEnAttente.self
+    case .valide: CompteValide.self
+    case .modifie: CompteModifie.self
+    case .invalide: CompteInvalide.self
+    case .ferme: CompteFerme.self
     case .efface: nil
     }
   }

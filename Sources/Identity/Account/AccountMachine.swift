@@ -25,7 +25,7 @@ public struct AccountMachine: StateMachine {
     switch state {
     case nil:
       guard case .open(let opening) = event else { throw .unknown }
-      return Account<EnAttente>.open(opening, at: now).map(AccountState.enAttente)
+      return Account<CompteEnAttente>.open(opening, at: now).map(AccountState.enAttente)
 
     case .enAttente(let account):
       switch event {

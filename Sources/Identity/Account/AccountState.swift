@@ -4,17 +4,17 @@ public import WorkflowKernel
 /// An account as it is stored: one of the six states, whole.
 public enum AccountState: Codable, Hashable, Sendable {
   /// Not yet looked at by the town.
-  case enAttente(Account<EnAttente>)
+  case enAttente(Account<CompteEnAttente>)
   /// Validated.
-  case valide(Account<Valide>)
+  case valide(Account<CompteValide>)
   /// Validated, with a change under review.
-  case modifie(Account<Modifie>)
+  case modifie(Account<CompteModifie>)
   /// Refused.
-  case invalide(Account<Invalide>)
+  case invalide(Account<CompteInvalide>)
   /// Closed.
-  case ferme(Account<Ferme>)
+  case ferme(Account<CompteFerme>)
   /// Closed, and its data erased.
-  case efface(Efface)
+  case efface(CompteEfface)
 
   /// The flat names of the states; their texts are those that citizens read, without accents.
   public enum StateName: String, Name {
