@@ -56,7 +56,7 @@ extension Call {
   func account(_ event: AccountEvent, in town: TownHall, saying text: String) async throws -> Outcome {
     let id = AccountID(try arguments.string("account"))
     let answer = try await town.accounts.services.accounts.send(event, to: id, key: key, expecting: seen, in: context)
-    let state = AccountMachine.name(of: answer.state)
+    let state = answer.state.name
     return Outcome(
       [
         "account": .string(id.rawValue), "state": .string(state.rawValue), "repeat": .bool(answer.isRepeat),

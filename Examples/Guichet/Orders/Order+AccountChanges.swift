@@ -58,7 +58,7 @@ extension Order {
       let changes = town.accounts.pages.changes(of: session.account)
       let state = try await call.signedIn(in: town).change(changes, at: call.context.instant)
       town.accounts.pages.keep([], of: session.account)
-      let name = AccountMachine.name(of: state)
+      let name = state.name
       return Outcome(
         ["state": .string(name.rawValue)], "Vos modifications sont envoyées.", "Compte\u{A0}: \(name.label).")
     },

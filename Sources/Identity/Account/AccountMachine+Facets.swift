@@ -7,7 +7,7 @@ extension AccountMachine {
     guard let login = state.login else { return Facets() }
     return Facets(
       tags: [
-        Tag(.accounts(in: Self.name(of: state)), at: state.openedAt),
+        Tag(.accounts(in: state.name), at: state.openedAt),
         Tag(.logins(like: login, policy: policy.logins), at: state.openedAt),
       ],
       claims: [claim(on: login)])
@@ -36,16 +36,7 @@ extension AccountMachine {
   public typealias EventName = AccountEvent.EventName
 
   /// The name of a state.
-  public static func name(of state: AccountState) -> StateName {
-    switch state {
-    case .enAttente: .enAttente
-    case .valide: .valide
-    case .modifie: .modifie
-    case .invalide: .invalide
-    case .ferme: .ferme
-    case .efface: .efface
-    }
-  }
+  public static func name(of state: AccountState) -> StateName { state.name }
 
   /// The name of an event.
   public static func name(of event: AccountEvent) -> EventName {

@@ -32,6 +32,18 @@ public enum AccountState: Codable, Hashable, Sendable {
     case efface
   }
 
+  /// The name of the state.
+  public var name: StateName {
+    switch self {
+    case .enAttente: .enAttente
+    case .valide: .valide
+    case .modifie: .modifie
+    case .invalide: .invalide
+    case .ferme: .ferme
+    case .efface: .efface
+    }
+  }
+
   /// Which account it is; unknown once erased.
   public var id: AccountID? { whole?.id }
   /// What its holder types to sign in; unknown once erased.

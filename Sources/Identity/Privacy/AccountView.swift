@@ -35,7 +35,7 @@ extension AccountMachine {
     guard isHolder || isInCharge(principal) else { throw .notAllowed }
     guard let id = state.id, let login = state.login, let profile = state.profile else { throw .unknown }
     return AccountView(
-      id: id, state: Self.name(of: state), login: login, openedAt: state.openedAt, validatedAt: state.validatedAt,
+      id: id, state: state.name, login: login, openedAt: state.openedAt, validatedAt: state.validatedAt,
       profile: profile, proposed: state.proposed, reason: state.reason,
       question: isHolder ? state.credentials?.question : nil)
   }

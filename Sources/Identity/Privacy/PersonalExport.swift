@@ -35,7 +35,7 @@ public struct PersonalExport: Encodable, Sendable {
   public init(of state: AccountState, journal: [JournalEntry<AccountMachine>]) throws(AccountRefusal) {
     guard let id = state.id, let login = state.login, let profile = state.profile else { throw .unknown }
     account = id
-    self.state = AccountMachine.name(of: state)
+    self.state = state.name
     self.login = login
     openedAt = state.openedAt
     validatedAt = state.validatedAt

@@ -18,7 +18,7 @@ struct AccountGraphTests {
     ]
     // A warned account has another deadline than one that was not.
     let exploration = Exploration(of: accounts.machine, samples: samples) { state in
-      [AccountMachine.name(of: state).rawValue, state.credentials?.warnedAt == nil ? "" : "warned"]
+      [state.name.rawValue, state.credentials?.warnedAt == nil ? "" : "warned"]
     }
     #expect(exploration.isComplete)
     return exploration.graph

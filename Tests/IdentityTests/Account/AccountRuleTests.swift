@@ -48,7 +48,7 @@ struct AccountRuleTests {
     #expect(accepted.state.profile?.address?.town == Personal("Guyancourt"))
     #expect(accepted.effects.map(\.code) == ["account.change-accepted"])
     let rejected = try accounts.after(reviewed, .reject(reason: Personal("Illisible")), by: SampleAccounts.clerk)
-    #expect(AccountMachine.name(of: rejected.state) == .valide)
+    #expect(rejected.state.name == .valide)
     #expect(rejected.state.profile == accounts.profile)
     #expect(
       rejected.effects
@@ -62,7 +62,7 @@ struct AccountRuleTests {
     let accounts = try SampleAccounts(changes: .immediate)
     let changed = try accounts.after(
       accounts.state(.valide), .submit([accounts.move()]), by: SampleAccounts.holder)
-    #expect(AccountMachine.name(of: changed.state) == .valide)
+    #expect(changed.state.name == .valide)
     #expect(changed.state.profile?.address?.town == Personal("Guyancourt"))
   }
 

@@ -39,7 +39,7 @@ struct RetentionTests {
     }
     #expect(throws: AccountRefusal.notDue) { try accounts.after(warned.state, .warn, by: .system, at: closing) }
     let closed = try accounts.after(warned.state, .close(.unused), by: .system, at: closing)
-    #expect(AccountMachine.name(of: closed.state) == .ferme)
+    #expect(closed.state.name == .ferme)
   }
 
   @Test func `F52: no account is closed unused without a warning, and a late warning still leaves its month`() throws {
@@ -102,12 +102,12 @@ struct RetentionTests {
     let town = try Town()
     let id = try await town.validated()
     _ = try await town.services.accounts.run(dueAt: warning)
-    #expect(AccountMachine.name(of: try town.state(id)) == .valide)
+    #expect(try town.state(id).name == .valide)
     _ = try await town.services.accounts.run(dueAt: closing)
-    #expect(AccountMachine.name(of: try town.state(id)) == .ferme)
+    #expect(try town.state(id).name == .ferme)
     let run = try await town.services.accounts.run(dueAt: closing.adding(366 * 86_400))
     #expect(run.failures.isEmpty)
-    #expect(AccountMachine.name(of: try town.state(id)) == .efface)
+    #expect(try town.state(id).name == .efface)
     #expect(
       town.accounts.journal(of: id).map(\.event) == [.open, .validate, .warn, .close, .erase])
   }

@@ -176,7 +176,7 @@ struct SignedInTests {
     let change = AccountEvent.changePassword(Drawn(PasswordHash("v1$x$y")), proof: .current(generation: 1))
     faulty.interrupt(.commit) { try await town.order(change, id, by: .citizen(id)) }
     await #expect(throws: AccountRefusal.accessChanged) { try await slow.close(password: Town.secret, at: now) }
-    #expect(AccountMachine.name(of: try town.state(id)) == .valide)
+    #expect(try town.state(id).name == .valide)
   }
 
   @Test func `F12: a town may shorten sessions, and never lengthen them`() throws {

@@ -62,7 +62,7 @@ struct DecodedChangeTests {
     let holder = try #require(state.profile?.holder)
     let born = Adult(id: .holder, name: holder.name, birthDate: Personal(try CivilDate(iso: "1987-03-02")))
     let after = try accounts.after(state, .submit([.household(.changeAdult(born))]), by: SampleAccounts.holder).state
-    #expect(AccountMachine.name(of: after) == .modifie)
+    #expect(after.name == .modifie)
     let email = try #require(state.profile?.contact.email)
     let reached = try Contact(email: email, telephone: TelephoneNumber("0130483333"))
     _ = try accounts.after(state, .changeContact(reached, generation: 1), by: SampleAccounts.holder)

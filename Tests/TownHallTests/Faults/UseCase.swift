@@ -23,7 +23,7 @@ struct UseCase: Sendable, CustomTestStringConvertible {
     _ = try await server.register(.jean, key: "register", at: instant)
     try await server.deliver(at: instant)
   } outcome: { town in
-    town.accounts.states.values.map { "\($0.login?.text.value ?? "") \(AccountMachine.name(of: $0))" }
+    town.accounts.states.values.map { "\($0.login?.text.value ?? "") \($0.name)" }
       + town.journal(of: town.accounts) + town.letters
   }
 
@@ -37,7 +37,7 @@ struct UseCase: Sendable, CustomTestStringConvertible {
       "failures \($0.value.count.failures)"
     }
     let accounts = town.accounts.states.values.map {
-      "\(AccountMachine.name(of: $0)) \($0.credentials?.generation ?? 0)"
+      "\($0.name) \($0.credentials?.generation ?? 0)"
     }
     return accounts + failures + town.letters
   }

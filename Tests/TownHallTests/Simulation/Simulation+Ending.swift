@@ -86,8 +86,8 @@ extension Simulation {
   }
 
   private mutating func expectNothingPersonalLeft() throws {
-    for (id, state) in town.accounts.states where AccountMachine.name(of: state) != .efface {
-      watch.complain("account \(id) is \(AccountMachine.name(of: state)) after all those years")
+    for (id, state) in town.accounts.states where state.name != .efface {
+      watch.complain("account \(id) is \(state.name) after all those years")
     }
     for (id, state) in town.demarches.states where state.name != .archive {
       watch.complain("démarche \(id) is \(state.name) after all those years")
