@@ -108,4 +108,12 @@ struct Meter: ExplainingMachine {
     case .strike: context.principal == .system ? [] : [.principal]
     }
   }
+
+  func refusal(of event: EventName, in state: State?, because obstacle: Obstacle<Guard>) -> Refusal {
+    switch obstacle {
+    case .state: .notPossible
+    case .principal: .notAllowed
+    case .guard(.hasTime): .over
+    }
+  }
 }

@@ -130,6 +130,8 @@ struct Ticket: ExplainingMachine {
     if event == .close, state?.facts.notes.isEmpty != false { obstacles.append(.guard(.hasNote)) }
     return obstacles
   }
+
+  func refusal(of event: EventName, in state: State?, because obstacle: Obstacle<Guard>) -> Refusal { .notPossible }
 }
 
 extension Context {

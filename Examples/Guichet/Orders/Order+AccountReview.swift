@@ -31,7 +31,7 @@ extension Order {
         (try? engine.machine.view(of: state, for: call.context.principal)) != nil
       else { throw AccountRefusal.notAllowed }
       return Outcome(
-        engine.machine.permissions(in: state, for: call.context), in: state.name, town.wordings)
+        permissionsOf: engine.machine, in: state, for: call.context, label: \.label, town.wordings)
     },
     Order("account.validate", "Valide un compte.", [account]) { call, town in
       try await call.account(.validate, in: town, saying: "Compte validé.")

@@ -14,7 +14,7 @@ extension Order {
       if call.context.principal != .system { _ = try await call.journal(of: id, in: town) }
       let state = try await town.demarches.store.load(id)?.state
       return Outcome(
-        town.demarches.machine.permissions(in: state, for: call.context), in: state?.name, town.wordings)
+        permissionsOf: town.demarches.machine, in: state, for: call.context, label: \.label, town.wordings)
     },
     Order("demarche.slip", "Le bordereau à joindre aux pièces envoyées par courrier.", [id]) { call, town in
       let slip = try await call.slip(in: town)

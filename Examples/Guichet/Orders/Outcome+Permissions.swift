@@ -1,55 +1,22 @@
-import DemarcheWorkflow
-import Identity
+import WorkflowKernel
 
 extension Outcome {
-  /// What can be ordered of a démarche, and everything that stands against the rest.
-  init(
-    _ permissions: [Permission<DemarcheEventName, DemarcheGuard>], in state: DemarcheStateName?, _ wordings: Wordings
-  ) {
-    self.init(
-      permissions, label: \.label,
-      explaining: { event, obstacle in
-        let refusal: DemarcheRefusal =
-          switch obstacle {
-          case .state: .notPossible(event, in: state)
-          case .principal: .notAllowed(event)
-          case .guard(let condition): .guards(event, [condition], because: [])
-          }
-        return wordings.explain(refusal)
-      })
-  }
-
-  /// What can be ordered of an account, and everything that stands against the rest.
-  init(
-    _ permissions: [Permission<AccountEvent.EventName, AccountGuard>], in state: AccountState.StateName,
-    _ wordings: Wordings
-  ) {
-    self.init(
-      permissions, label: \.label,
-      explaining: { _, obstacle in
-        let refusal: AccountRefusal =
-          switch obstacle {
-          case .state: .impossible(in: state)
-          case .principal: .notAllowed
-          case .guard(.due): .notDue
-          }
-        return wordings.explain(refusal)
-      })
-  }
-
+  /// What can be ordered, and everything that stands against the rest.
+  ///
   /// People read three lists and the conditions that fail; programs, every order with every reason.
-  private init<EventName: Name, Guard: Name>(
-    _ permissions: [Permission<EventName, Guard>], label: (EventName) -> String,
-    explaining explain: (EventName, Obstacle<Guard>) -> Explanation
+  init<Machine: ExplainingMachine>(
+    permissionsOf machine: Machine, in state: Machine.State?, for context: Context,
+    label: (Machine.EventName) -> String,
+    _ wordings: Wordings
   ) {
     var possible: [String] = []
     var elsewhere: [String] = []
     var others: [String] = []
     var conditions: [String] = []
     var orders: [JSONValue] = []
-    for permission in permissions {
+    for permission in machine.permissions(in: state, for: context) {
       let label = label(permission.event)
-      let reasons = permission.obstacles.map { explain(permission.event, $0) }
+      let reasons = machine.explanations(of: permission, in: state, for: context, by: wordings)
       if permission.isPermitted {
         possible.append(label)
       } else if permission.obstacles.contains(.state) {

@@ -29,9 +29,36 @@ extension DemarcheMachine: ExplainingMachine {
     }
   }
 
+  /// What an order would be refused with because of one obstacle.
+  public func refusal(
+    of event: DemarcheEventName, in state: StoredDemarche?, because obstacle: Obstacle<DemarcheGuard>
+  ) -> DemarcheRefusal {
+    switch obstacle {
+    case .state: .notPossible(event, in: state?.name)
+    case .principal: .notAllowed(event)
+    case .guard(let condition): .guards(event, [condition], because: state?.details(of: condition) ?? [])
+    }
+  }
+
   /// What was complete when it was saved may be so no longer: the day decides, as it will when the file is sent.
   private func current(_ demarche: Demarche<Brouillon>, in context: Context) -> Demarche<Brouillon> {
     guard let procedure = catalogue[demarche.dossier.procedure] else { return demarche }
     return demarche.rechecked(under: procedure, at: context.instant, in: calendar).demarche
+  }
+}
+
+extension StoredDemarche {
+  fileprivate func details(of condition: DemarcheGuard) -> [RefusalReason] {
+    switch self {
+    case .brouillon(let demarche): demarche.details(of: condition)
+    case .enCours(let demarche): demarche.details(of: condition)
+    case .incomplet(let demarche): demarche.details(of: condition)
+    case .complet(let demarche): demarche.details(of: condition)
+    case .valide(let demarche): demarche.details(of: condition)
+    case .rejete(let demarche): demarche.details(of: condition)
+    case .annule(let demarche): demarche.details(of: condition)
+    case .clos(let demarche): demarche.details(of: condition)
+    case .archive: []
+    }
   }
 }

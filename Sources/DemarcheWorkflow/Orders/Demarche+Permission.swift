@@ -96,7 +96,7 @@ extension Demarche {
   }
 
   /// Which pieces exactly make a condition fail.
-  private func details(of condition: DemarcheGuard) -> [RefusalReason] {
+  func details(of condition: DemarcheGuard) -> [RefusalReason] {
     let pieces =
       switch condition {
       case .piecesProvided: owedPieces

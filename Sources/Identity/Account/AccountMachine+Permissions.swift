@@ -21,6 +21,17 @@ extension AccountMachine: ExplainingMachine {
     return obstacles
   }
 
+  /// What an order would be refused with because of one obstacle.
+  public func refusal(
+    of event: AccountEvent.EventName, in state: AccountState?, because obstacle: Obstacle<AccountGuard>
+  ) -> AccountRefusal {
+    switch obstacle {
+    case .state: state.map { .impossible(in: $0.name) } ?? .unknown
+    case .principal: .notAllowed
+    case .guard(.due): .notDue
+    }
+  }
+
   /// Whether an order exists in a state: read off the protocols that the state's type conforms to.
   func accepts(_ event: AccountEvent.EventName, in state: AccountState?) -> Bool {
     guard let stage = state?.stage else { return state == nil && event == .open }

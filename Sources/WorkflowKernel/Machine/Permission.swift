@@ -7,6 +7,9 @@ public protocol ExplainingMachine: StateMachine {
   ///
   /// What depends on the content of the event (a wrong answer in a field) is told by the transition alone.
   func obstacles(to event: EventName, in state: State?, for context: Context) -> [Obstacle<Guard>]
+
+  /// What an order would be refused with because of one obstacle: the sentence that people read is found by it.
+  func refusal(of event: EventName, in state: State?, because obstacle: Obstacle<Guard>) -> Refusal
 }
 
 /// One reason why an event is not possible now.
@@ -52,6 +55,14 @@ extension ExplainingMachine {
   public func permitted(in state: State?, for context: Context) -> [EventName] {
     let state = found(state, by: context)
     return EventName.allCases.filter { obstacles(to: $0, in: state, for: context).isEmpty }
+  }
+
+  /// Why an event is not permitted, in words: an explanation for each obstacle, none where there is no obstacle.
+  public func explanations(
+    of permission: Permission<EventName, Guard>, in state: State?, for context: Context, by wordings: Wordings
+  ) -> [Explanation] {
+    let state = found(state, by: context)
+    return permission.obstacles.map { wordings.explain(refusal(of: permission.event, in: state, because: $0)) }
   }
 
   /// The state that an order of this principal finds.

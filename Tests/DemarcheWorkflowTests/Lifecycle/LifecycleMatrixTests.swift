@@ -52,6 +52,11 @@ struct LifecycleMatrixTests {
             #expect(expected == nil, "\(permission.event) in \(name?.rawValue ?? "-") by \(player.name)")
           } else {
             #expect(expected == outcome, "\(permission.event) in \(name?.rawValue ?? "-") by \(player.name)")
+            // What stands alone against an order is told as when it is tried.
+            guard permission.obstacles.count == 1, let obstacle = permission.obstacles.first else { continue }
+            #expect(throws: Town.machine.refusal(of: permission.event, in: before, because: obstacle)) {
+              try Town.machine.transition(from: before, on: event, in: context)
+            }
           }
         }
       }

@@ -21,6 +21,14 @@ import WorkflowKernel
     #expect(machine.permitted(in: state(notes: ["a"]), for: .alice) == [.note, .remind, .close])
   }
 
+  @Test func `F50: tells each reason in words, by the sentence of the refusal that an order would get`() throws {
+    let wordings = Wordings(["meter.notAllowed": "Vous ne pouvez pas.", "meter.notPossible": "Impossible."])
+    let permissions = Meter().permissions(in: nil, for: citizen)
+    let told = permissions.map { Meter().explanations(of: $0, in: nil, for: citizen, by: wordings).map(\.message) }
+    #expect(permissions.map(\.event) == [.start, .insert, .look, .strike])
+    #expect(told == [[], ["Impossible."], ["Impossible."], ["Vous ne pouvez pas."]])
+  }
+
   @Test func `maps a decision without touching its effects and reason`() {
     let narrow = Transition<Int, String>(to: 1, effects: ["a"], reason: "r")
     #expect(narrow.map { $0 + 1 } == Transition(to: 2, effects: ["a"], reason: "r"))
