@@ -32,6 +32,7 @@ struct ReadmeTests {
     // begin setup
     let catalogue = try Catalogue(json: Data(json.utf8))
     let calendar = TownCalendar(zone: try CivilZone(identifier: "Europe/Paris"))
+    let wordings = Wordings.kernel.replacing(with: .demarches)
     let citizen = Context(instant: monday, principal: .citizen("amelie"))
     let agent = Context(instant: tuesday, principal: .agent(Agent(id: "bruno", services: ["etat-civil"])))
     let submission = Submission(
@@ -47,8 +48,8 @@ struct ReadmeTests {
 
     do {
       try await engine.send(.validate(.decision), to: "D1", in: agent)
-    } catch let refusal as DemarcheRefusal {
-      print(Wordings.demarches.explain(refusal).message)
+    } catch let refusal as any ExplainableRefusal {
+      print(wordings.explain(refusal).message)
     }
 
     try await engine.send(.declareComplete, to: "D1", in: agent)
