@@ -2,10 +2,11 @@ extension Decoder {
   /// The keyed container of an object that has no other key than those of `Keys`.
   func strictContainer<Keys: CodingKey>(keyedBy keys: Keys.Type) throws -> KeyedDecodingContainer<Keys> {
     let object = try container(keyedBy: AnyKey.self)
-    if let stranger = object.allKeys.filter({ Keys(stringValue: $0.stringValue) == nil }).min(by: AnyKey.precedes) {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: codingPath + [stranger], debugDescription: "unknown key")
-      )
+    for stranger in object.allKeys.filter({ Keys(stringValue: $0.stringValue) == nil }).sorted(by: AnyKey.precedes) {
+      let unknown = DecodingError.dataCorrupted(
+        DecodingError.Context(codingPath: codingPath + [stranger], debugDescription: "unknown key"))
+      guard let strangers = StrangerKeys.info.flatMap({ userInfo[$0] }) as? StrangerKeys else { throw unknown }
+      strangers.note(DefinitionProblem(unreadable: unknown))
     }
     return try container(keyedBy: keys)
   }

@@ -42,10 +42,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (#""telephone""#, #""phone""#, "services[0].phone: cannot be read: unknown key"),
     (#""revision": 1, "#, "", "procedures[0].revision: cannot be read: missing key"),
     (#""silence": { "acceptance": { "months": 2 } },"#, "", "procedures[0].silence: cannot be read: missing key"),
-    (#""months": 2"#, #""month": 2"#, "procedures[0].silence.acceptance.month: cannot be read: unknown key"),
     (
       #"{ "acceptance": { "months": 2 } }"#, #""acceptance""#,
       #"procedures[0].silence: cannot be read: "acceptance" needs a content"#
@@ -79,18 +77,47 @@ import Testing
       #""required": "never""#, #""prefill": "applicant.shoeSize""#,
       "procedures[0].steps[0].fields[1].prefill: cannot be read: Cannot initialize PrefillKey from invalid String value applicant.shoeSize"
     ),
-    (#""themes""#, #""headings""#, "headings: cannot be read: unknown key"),
   ])
   func `F21: what cannot be read is told with its place`(part: String, other: String, problem: String) {
     #expect(Self.sound.contains(part))
     #expect(problems(Self.sound.replacingOccurrences(of: part, with: other)) == [problem])
   }
 
+  @Test(arguments: [
+    (#""telephone""#, #""phone""#, "services[0].phone", "services[0].telephone"),
+    (
+      #""months": 2"#, #""month": 2"#, "procedures[0].silence.acceptance.month",
+      "procedures[0].silence.acceptance.months"
+    ),
+    (#""themes""#, #""headings""#, "headings", "themes"),
+  ])
+  func `F21: a misspelt key is told as unknown, and as missing where it is needed`(
+    part: String, other: String, unknown: String, missing: String
+  ) {
+    #expect(Self.sound.contains(part))
+    #expect(
+      problems(Self.sound.replacingOccurrences(of: part, with: other)) == [
+        "\(unknown): cannot be read: unknown key", "\(missing): cannot be read: missing key",
+      ])
+  }
+
   @Test func `F21: one mistake that cannot be read does not hide the next`() {
     let json = Self.sound
       .replacingOccurrences(of: #""email""#, with: #""mail""#)
       .replacingOccurrences(of: #""subject": "child""#, with: #""subject": "cat""#)
-    #expect(problems(json).count == 2)
+    #expect(problems(json).count == 3)
+  }
+
+  @Test func `F21: an unknown key does not hide what is wrong with the definitions`() {
+    let json = Self.sound
+      .replacingOccurrences(of: #""correctionDays": 30"#, with: #""correctionDays": 0, "correctionDay": 30"#)
+      .replacingOccurrences(of: #""months": 2"#, with: #""months": 0, "weeks": 8"#)
+    let places = problems(json).map { $0.prefix { $0 != ":" } }
+    #expect(
+      Set(places) == [
+        "procedures[0].correctionDay", "procedures[0].silence.acceptance.weeks", "procedures[0].correctionDays",
+        "procedures[0].silence.acceptance.months",
+      ])
   }
 
   @Test(arguments: ["", "{", "[]", "null", "{\"themes\": [}", "\u{0}"])

@@ -3,19 +3,27 @@ public import Foundation
 extension Catalogue {
   /// Reads and checks the definitions of a JSON text: an object of `themes`, `services` and `procedures`.
   ///
-  /// - Throws: ``InvalidCatalogue`` with the first thing that cannot be read in each theme, service and procedure, or,
-  ///   when all can be read, with every problem of the definitions.
+  /// - Throws: ``InvalidCatalogue`` with every unknown key, and the first value that cannot be read in each theme, service
+  ///   and procedure or, when all can be read, every problem of the definitions.
   public init(json: Data) throws(InvalidCatalogue) {
+    let strangers = StrangerKeys()
+    let decoder = JSONDecoder()
+    if let info = StrangerKeys.info { decoder.userInfo[info] = strangers }
     let file: CatalogueFile
     do {
-      file = try JSONDecoder().decode(CatalogueFile.self, from: json)
+      file = try decoder.decode(CatalogueFile.self, from: json)
     } catch {
-      throw InvalidCatalogue(problems: [DefinitionProblem(unreadable: error)])
+      throw InvalidCatalogue(problems: strangers.problems + [DefinitionProblem(unreadable: error)])
     }
+    let (themes, services) = (file.themes.compactMap(\.value), file.services.compactMap(\.value))
+    let procedures = file.procedures.compactMap(\.value)
+    // Beside what cannot be read, whoever refers to it would seem to be wrong.
+    let others =
+      file.problems.isEmpty
+      ? Self.problems(themes: themes, services: services, procedures: procedures) : file.problems
+    guard strangers.problems.isEmpty else { throw InvalidCatalogue(problems: strangers.problems + others) }
     guard file.problems.isEmpty else { throw InvalidCatalogue(problems: file.problems) }
-    try self.init(
-      themes: file.themes.compactMap(\.value), services: file.services.compactMap(\.value),
-      procedures: file.procedures.compactMap(\.value))
+    try self.init(themes: themes, services: services, procedures: procedures)
   }
 }
 
@@ -69,7 +77,7 @@ private enum Entry<Value: Decodable>: Decodable {
 }
 
 extension DefinitionProblem {
-  fileprivate init(unreadable error: any Error) {
+  init(unreadable error: any Error) {
     let (path, reason): ([any CodingKey], String) =
       switch error {
       case DecodingError.keyNotFound(let key, let context): (context.codingPath + [key], "missing key")
