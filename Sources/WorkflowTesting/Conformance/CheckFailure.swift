@@ -1,7 +1,7 @@
 /// A promise that a store did not keep, and the line that asked.
 public struct CheckFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// The name of the check.
-  public let check: String
+  public let name: String
   /// What was promised.
   public let promise: String
   /// What happened instead.
@@ -10,7 +10,7 @@ public struct CheckFailure: Error, Hashable, Sendable, CustomStringConvertible {
   public let place: SourcePlace
 
   /// All of it, in a few lines.
-  public var description: String { "\(check): \(promise)\n\(finding)" }
+  public var description: String { "\(name): \(promise)\n\(finding)" }
 }
 
 /// A place in the caller's source code.

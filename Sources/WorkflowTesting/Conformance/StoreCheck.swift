@@ -2,22 +2,25 @@
 ///
 /// Made to be the argument of a parameterized test: each check starts from an empty store and runs on its own.
 public struct StoreCheck: Sendable, Identifiable, CustomStringConvertible {
-  /// The stable name, such as `claim.contested`.
-  public let id: String
+  /// The stable name, such as `claim.held`.
+  public let name: String
   /// What a store promises.
   public let promise: String
   let body: @Sendable (Probe) async throws -> Void
 
   init(
-    _ id: String, _ promise: String, _ body: @escaping @Sendable (Probe) async throws -> Void
+    _ name: String, _ promise: String, _ body: @escaping @Sendable (Probe) async throws -> Void
   ) {
-    self.id = id
+    self.name = name
     self.promise = promise
     self.body = body
   }
 
+  /// The name, by which a test framework tells one argument from another.
+  public var id: String { name }
+
   /// The name.
-  public var description: String { id }
+  public var description: String { name }
 
   /// The checks that every store can run.
   public static let all: [StoreCheck] =

@@ -78,7 +78,7 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
       findings.add("threw \(error)")
     }
     let place = SourcePlace(fileID: fileID, filePath: filePath, line: line, column: column)
-    return findings.all.map { CheckFailure(check: check.id, promise: check.promise, finding: $0, place: place) }
+    return findings.all.map { CheckFailure(name: check.name, promise: check.promise, finding: $0, place: place) }
   }
 
   private func probe(for check: StoreCheck, _ findings: Findings) async throws -> Probe {

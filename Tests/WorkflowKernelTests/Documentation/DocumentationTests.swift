@@ -58,7 +58,7 @@ import WorkflowTesting
 
   @Test func `lists each check of the kit beside its promise`() throws {
     let checks = StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared
-    let table = "| check | promise |\n| --- | --- |\n" + checks.map { "| `\($0.id)` | \($0.promise) |\n" }.joined()
+    let table = "| check | promise |\n| --- | --- |\n" + checks.map { "| `\($0.name)` | \($0.promise) |\n" }.joined()
     try Golden.check(table, section: "checks", of: Self.catalog + "ImplementingAStore.md")
   }
 

@@ -22,7 +22,7 @@ import WorkflowTesting
   @Test(arguments: Flaw.allCases)
   func `catches each broken store by the check meant for it`(flaw: Flaw) async throws {
     let conformance = conformance(flaw)
-    let check = try #require(conformance.checks.first { $0.id == flaw.check })
+    let check = try #require(conformance.checks.first { $0.name == flaw.check })
     #expect(await !conformance.failures(of: check).isEmpty)
   }
 
@@ -32,8 +32,8 @@ import WorkflowTesting
     for flaw in calm {
       let conformance = conformance(flaw)
       var caught: Set<String> = []
-      for check in conformance.checks where !check.id.hasPrefix("concurrent.") {
-        if await !conformance.failures(of: check).isEmpty { caught.insert(check.id) }
+      for check in conformance.checks where !check.name.hasPrefix("concurrent.") {
+        if await !conformance.failures(of: check).isEmpty { caught.insert(check.name) }
       }
       if caught == [flaw.check] { alone.append(flaw) }
     }
@@ -42,12 +42,12 @@ import WorkflowTesting
 
   @Test func `shows a failure where the check was asked for`() async throws {
     let conformance = conformance(.acceptsStaleRevisions)
-    let check = try #require(conformance.checks.first { $0.id == "revision.stale" })
+    let check = try #require(conformance.checks.first { $0.name == "revision.stale" })
     let line = #line + 1
     let failure = try #require(await conformance.failures(of: check).first)
     #expect(failure.place.line == line)
     #expect(failure.place.fileID.hasSuffix("FlawedStoreTests.swift"))
-    #expect(failure.check == "revision.stale")
+    #expect(failure.name == "revision.stale")
     #expect(failure.promise == check.promise)
     #expect(
       failure.finding == "late commit: expected conflict(current: Optional(Revision(rawValue: 3))), found committed")
@@ -57,7 +57,7 @@ import WorkflowTesting
 
   @Test func `fails a check whose hook is missing, rather than passing it`() async {
     let conformance = StoreConformance { NaiveStore() }
-    #expect(conformance.checks.map(\.id) == StoreCheck.all.map(\.id))
+    #expect(conformance.checks.map(\.name) == StoreCheck.all.map(\.name))
     for check in StoreCheck.stored + StoreCheck.erased + StoreCheck.shared {
       #expect(await conformance.failures(of: check).count == 1)
     }
@@ -70,7 +70,7 @@ import WorkflowTesting
   }
 
   @Test func `knows a broken store for each of its checks`() {
-    let checks = (StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared).map(\.id)
+    let checks = (StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared).map(\.name)
     #expect(Set(checks) == Set(Flaw.allCases.map(\.check)))
     #expect(Set(checks).count == checks.count)
   }
