@@ -19,6 +19,9 @@ public protocol Store<Machine>: Outbox {
 
   /// Stores a change whole or not at all, if the revision is the expected one, the request key is new in the whole
   /// store and every claim is free or already the record's own. Claims that the change no longer names become free.
+  ///
+  /// A commit replaces: earlier states are not kept, in a log or a table of history either. What a machine erases is
+  /// gone; what happened stays in the journal, whose lines hold no state.
   func commit(_ commit: Commit<Machine>) async throws -> CommitOutcome<Machine>
 
   /// The line recorded under a request key, whatever its record.

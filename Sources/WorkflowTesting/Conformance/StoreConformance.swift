@@ -17,7 +17,8 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
   /// The bytes are what an adapter would have got from `RecordFormat.encode(_:of:)`.
   public typealias Plant = @Sendable (_ bytes: Data, _ id: SampleNotebook.ID, _ store: Tested) async throws -> Tested
 
-  /// Everything a store keeps, as bytes in which a text can be looked for.
+  /// Everything a store keeps, as bytes in which a text can be looked for: what is compressed, encrypted or in Base64 is
+  /// given in the clear, and what a log or a table of history still holds belongs to it.
   public typealias Contents = @Sendable (_ store: Tested) async throws -> Data
 
   /// A store of another machine in the database of `store`, made as the host makes it.

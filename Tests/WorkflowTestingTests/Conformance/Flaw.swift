@@ -125,6 +125,7 @@ enum Flaw: String, CaseIterable, Sendable {
   case hidesTruncated = "stored.truncated"
   case listsWithoutUnreadable = "stored.list"
   case refusesEarlierVersions = "stored.earlier"
+  case keepsReplacedStates = "record.replaced"
   case keepsDeliveredContent = "outbox.erased"
 
   case sharesRecords = "machines.records"

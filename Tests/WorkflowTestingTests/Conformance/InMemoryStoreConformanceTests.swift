@@ -6,7 +6,7 @@ import WorkflowTesting
 @Suite struct `The store in memory` {
   private let conformance = StoreConformance<InMemoryStore<SampleNotebook>>(
     plant: { bytes, id, store in try InMemoryStore(restoring: store.snapshot(replacingStateOf: id, with: bytes)) },
-    contents: { store in try store.snapshot() },
+    contents: { store in try store.contents() },
     // A store in memory is a database of its own.
     neighbor: { _ in InMemoryStore<SampleDiary>() },
     makeStore: { InMemoryStore() })
@@ -32,6 +32,17 @@ extension InMemoryStore {
     records[index]["state"] = bytes.base64EncodedString()
     snapshot["records"] = records
     return try JSONSerialization.data(withJSONObject: snapshot)
+  }
+
+  /// The snapshot, and its states once more in the clear: within it they are in Base64, where no text is found.
+  func contents() throws -> Data {
+    let snapshot = try snapshot()
+    let object = try #require(try JSONSerialization.jsonObject(with: snapshot) as? [String: Any])
+    let records = try #require(object["records"] as? [[String: Any]])
+    return try records.reduce(snapshot) { contents, record in
+      let state = try #require(record["state"] as? String)
+      return contents + (try #require(Data(base64Encoded: state)))
+    }
   }
 }
 

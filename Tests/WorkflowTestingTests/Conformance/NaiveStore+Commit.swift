@@ -122,6 +122,7 @@ extension NaiveStore {
     if flaw == .trimsTexts { state = .open(lines: state.lines.map { $0.trimmingCharacters(in: .whitespaces) }) }
     let bytes = try RecordFormat.encode(state, of: Machine.self)
     if flaw == .writesIntoEveryRecord { for other in rows.keys { rows[other]?.state = bytes } }
+    if let row = rows[id] { replaced.append(row.state) }
     if rows[id] == nil { rows[id] = Row(state: bytes, stateOfArrival: bytes) }
     rows[id]?.state = bytes
     try index(commit)

@@ -26,6 +26,7 @@ actor NaiveStore: Store {
   var claims: [(claim: Claim, id: ID)] = []
   var places: [Place] = []
   var waiting: [PendingEffect<Machine>] = []
+  var replaced: [Data] = []
   var delivered: [PendingEffect<Machine>] = []
   var claimsEverHeld: [ID: [Claim]] = [:]
   var racers = 0
@@ -86,6 +87,8 @@ extension NaiveStore {
   func plant(_ bytes: Data, in id: ID) { rows[id]?.state = bytes }
 
   var contents: Data {
-    Data((waiting + (flaw == .keepsDeliveredContent ? delivered : [])).map { "\($0.effect)" }.joined().utf8)
+    let effects = waiting + (flaw == .keepsDeliveredContent ? delivered : [])
+    let states = rows.values.map(\.state) + (flaw == .keepsReplacedStates ? replaced : [])
+    return states.reduce(Data(effects.map { "\($0.effect)" }.joined().utf8), +)
   }
 }

@@ -38,14 +38,20 @@ extension StoreCheck {
   ]
 
   static let erasure: [StoreCheck] = [
-    StoreCheck("outbox.erased", "The content of an effect is erased once it was carried out.") {
-      probe in
+    StoreCheck("record.replaced", "The content of a state is erased once a commit has replaced it.") { probe in
+      let mark = "mark-of-the-state"
+      try await probe.commit(.sample("n-1", line: mark))
+      probe.expect(try await probe.contains(mark), "the content is not found while it is current: look at the hook")
+      try await probe.commit(.sample("n-1", 2))
+      probe.expect(try await !probe.contains(mark), "the content is still there")
+    },
+    StoreCheck("outbox.erased", "The content of an effect is erased once it was carried out.") { probe in
       let mark = "mark-of-the-effect"
       try await probe.commit(.sample("n-1", effects: [mark, "other"]))
       probe.expect(try await probe.contains(mark), "the content is not found while it waits: look at the hook")
       try await probe.store.acknowledge(.init(id: "n-1", revision: .first, index: 0))
       probe.expect(try await !probe.contains(mark), "the content is still there")
-    }
+    },
   ]
 }
 
