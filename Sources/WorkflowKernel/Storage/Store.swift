@@ -13,6 +13,8 @@ public import Foundation
 /// key, a claim or a list. Each of these texts (of claims and lists, scope and value) has up to 255 bytes of UTF-8 and no
 /// U+0000; states and effects hold any text. A claim or a tag given twice in one commit counts once. Instants from the
 /// year 1900 to the year 9999 are kept at least to the millisecond.
+///
+/// What a call has done is there after a restart, as it was: whoever got an answer relies on it.
 public protocol Store<Machine>: Outbox {
   /// The record, as of its last commit; `nil` where there is none.
   func load(_ id: Machine.ID) async throws -> Record<Machine>?

@@ -22,6 +22,14 @@ extension Commit where Machine == SampleNotebook {
       effects: effects.map { .read($0) }, facets: Facets(tags: tags, claims: claims), due: due)
   }
 
+  /// Lines that a state may hold, and that a column, a statement or a file may not take.
+  static var awkwardTexts: [String] {
+    [
+      "", "l’été à Noël, cœur\u{202F}!", "'; DROP TABLE records; --", #""\/{}[]%_?$1"#, "一二三 🧑‍🧑‍🧒", " a\r\n\tb\n ",
+      "a\0b", String(repeating: "é", count: 10_000),
+    ]
+  }
+
   var record: Record<SampleNotebook> { Record(id: entry.id, state: state, revision: entry.revision) }
 }
 

@@ -10,6 +10,8 @@ struct Probe: Sendable {
   let findings: Findings
   let plant: @Sendable (Data, ID) async throws -> any Store<SampleNotebook>
   let contents: @Sendable () async throws -> Data
+  /// The same with what the store has kept, and the same list for what goes wrong.
+  let reopened: @Sendable () async throws -> Probe
   let neighbor: @Sendable () async throws -> any Store<SampleDiary>
 
   func expect(_ isKept: Bool, _ finding: @autoclosure () -> String) {

@@ -33,6 +33,9 @@ public struct StoreCheck: Sendable, Identifiable, CustomStringConvertible {
   /// The checks that also need the hook `contents` of ``StoreConformance``.
   public static let erased: [StoreCheck] = erasure
 
+  /// The checks that also need the hook `reopen` of ``StoreConformance``.
+  public static let reopened: [StoreCheck] = reopening
+
   /// The checks that also need the hook `neighbor` of ``StoreConformance``.
   public static let shared: [StoreCheck] = machines
 }

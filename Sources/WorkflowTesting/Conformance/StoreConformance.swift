@@ -21,12 +21,18 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
   /// given in the clear, and what a log or a table of history still holds belongs to it.
   public typealias Contents = @Sendable (_ store: Tested) async throws -> Data
 
+  /// Opens again what a store has kept, as after a restart: a new connection, or the file read anew.
+  ///
+  /// Nothing that the process remembers may help; the store given is not used any more.
+  public typealias Reopen = @Sendable (_ store: Tested) async throws -> Tested
+
   /// A store of another machine in the database of `store`, made as the host makes it.
   public typealias Neighbor = @Sendable (_ store: Tested) async throws -> any Store<SampleDiary>
 
   private let makeStore: @Sendable () async throws -> Tested
   private let plant: Plant?
   private let contents: Contents?
+  private let reopen: Reopen?
   private let neighbor: Neighbor?
 
   /// Prepares the checks of one kind of store.
@@ -34,22 +40,24 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
   /// - Parameters:
   ///   - plant: lets the checks of ``StoreCheck/stored`` run.
   ///   - contents: lets the checks of ``StoreCheck/erased`` run.
+  ///   - reopen: lets the checks of ``StoreCheck/reopened`` run.
   ///   - neighbor: lets the checks of ``StoreCheck/shared`` run.
   ///   - makeStore: makes an empty store; called once for each check.
   public init(
-    plant: Plant? = nil, contents: Contents? = nil, neighbor: Neighbor? = nil,
+    plant: Plant? = nil, contents: Contents? = nil, reopen: Reopen? = nil, neighbor: Neighbor? = nil,
     makeStore: @escaping @Sendable () async throws -> Tested
   ) {
     self.makeStore = makeStore
     self.plant = plant
     self.contents = contents
+    self.reopen = reopen
     self.neighbor = neighbor
   }
 
   /// The checks that can run with the hooks given.
   public var checks: [StoreCheck] {
     StoreCheck.all + (plant == nil ? [] : StoreCheck.stored) + (contents == nil ? [] : StoreCheck.erased)
-      + (neighbor == nil ? [] : StoreCheck.shared)
+      + (reopen == nil ? [] : StoreCheck.reopened) + (neighbor == nil ? [] : StoreCheck.shared)
   }
 
   /// Runs every check that can run.
@@ -74,7 +82,7 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
   ) async -> [CheckFailure] {
     let findings = Findings()
     do {
-      try await check.body(try await probe(for: check, findings))
+      try await check.body(probe(of: try await makeStore(), findings))
     } catch {
       findings.add("threw \(error)")
     }
@@ -82,9 +90,8 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
     return findings.all.map { CheckFailure(name: check.name, promise: check.promise, finding: $0, place: place) }
   }
 
-  private func probe(for check: StoreCheck, _ findings: Findings) async throws -> Probe {
-    let store = try await makeStore()
-    return Probe(
+  private func probe(of store: Tested, _ findings: Findings) -> Probe {
+    Probe(
       store: store, findings: findings,
       plant: { bytes, id in
         guard let plant else { throw MissingHook(name: "plant") }
@@ -93,6 +100,10 @@ public struct StoreConformance<Tested: Store>: Sendable where Tested.Machine == 
       contents: {
         guard let contents else { throw MissingHook(name: "contents") }
         return try await contents(store)
+      },
+      reopened: {
+        guard let reopen else { throw MissingHook(name: "reopen") }
+        return probe(of: try await reopen(store), findings)
       },
       neighbor: {
         guard let neighbor else { throw MissingHook(name: "neighbor") }

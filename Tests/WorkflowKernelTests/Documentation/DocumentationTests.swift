@@ -57,7 +57,7 @@ import WorkflowTesting
   }
 
   @Test func `lists each check of the kit beside its promise`() throws {
-    let checks = StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared
+    let checks = StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.reopened + StoreCheck.shared
     let table = "| check | promise |\n| --- | --- |\n" + checks.map { "| `\($0.name)` | \($0.promise) |\n" }.joined()
     try Golden.check(table, section: "checks", of: Self.catalog + "ImplementingAStore.md")
   }

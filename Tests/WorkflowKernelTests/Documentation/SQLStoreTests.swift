@@ -15,12 +15,13 @@ struct SQLStoreTests {
         "SELECT state FROM record UNION ALL SELECT entry FROM journal UNION ALL SELECT effect FROM outbox", [])
       return Data(texts.joined().joined().utf8)
     },
+    reopen: { store in SQLStore(database: try await TestDatabase.reopened(store.database)) },
     neighbor: { store in SQLStore<SampleDiary>(database: store.database) },
     makeStore: { SQLStore(database: try await TestDatabase.empty()) })
 
   @Test(
     .enabled(if: TestDatabase.isThere),
-    arguments: StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared)
+    arguments: StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.reopened + StoreCheck.shared)
   func `my store keeps its promises`(check: StoreCheck) async {
     let failures = await conformance.failures(of: check)
     #expect(failures == [])

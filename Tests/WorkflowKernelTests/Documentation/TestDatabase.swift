@@ -4,5 +4,8 @@ enum TestDatabase {
 
   static func empty() async throws -> any Database { throw NoDatabase() }
 
+  /// A new connection to the same database.
+  static func reopened(_ database: any Database) async throws -> any Database { throw NoDatabase() }
+
   private struct NoDatabase: Error {}
 }

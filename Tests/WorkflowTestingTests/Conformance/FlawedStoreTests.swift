@@ -10,6 +10,10 @@ import WorkflowTesting
         return store
       },
       contents: { store in await store.contents },
+      reopen: { store in
+        try await store.restart()
+        return store
+      },
       neighbor: { store in NaiveNeighbor(store: store) },
       makeStore: { NaiveStore(flaw: flaw) })
   }
@@ -33,8 +37,8 @@ import WorkflowTesting
     #expect(alone.count > calm.count / 2)
   }
 
-  @Test(arguments: Flaw.allCases.filter { $0.check == "record.replaced" })
-  func `needs one check to name what a store keeps too long`(flaw: Flaw) async {
+  @Test(arguments: Flaw.allCases.filter { $0.check == "record.replaced" || $0.check.hasPrefix("reopened.") })
+  func `needs one check to name what a store keeps too long or forgets`(flaw: Flaw) async {
     let caught = await calmChecks(catching: flaw)
     #expect(caught == [flaw.check])
   }
@@ -67,7 +71,7 @@ import WorkflowTesting
   @Test func `fails a check whose hook is missing, rather than passing it`() async {
     let conformance = StoreConformance { NaiveStore() }
     #expect(conformance.checks.map(\.name) == StoreCheck.all.map(\.name))
-    for check in StoreCheck.stored + StoreCheck.erased + StoreCheck.shared {
+    for check in StoreCheck.stored + StoreCheck.erased + StoreCheck.reopened + StoreCheck.shared {
       #expect(await conformance.failures(of: check).count == 1)
     }
   }
@@ -79,7 +83,8 @@ import WorkflowTesting
   }
 
   @Test func `knows a broken store for each of its checks`() {
-    let checks = (StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared).map(\.name)
+    let checks = (StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.reopened + StoreCheck.shared)
+      .map(\.name)
     #expect(Set(checks) == Set(Flaw.allCases.map(\.check)))
     #expect(Set(checks).count == checks.count)
   }

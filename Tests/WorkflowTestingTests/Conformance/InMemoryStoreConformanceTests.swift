@@ -7,11 +7,12 @@ import WorkflowTesting
   private let conformance = StoreConformance<InMemoryStore<SampleNotebook>>(
     plant: { bytes, id, store in try InMemoryStore(restoring: store.snapshot(replacingStateOf: id, with: bytes)) },
     contents: { store in try store.contents() },
+    reopen: { store in try InMemoryStore(restoring: store.snapshot()) },
     // A store in memory is a database of its own.
     neighbor: { _ in InMemoryStore<SampleDiary>() },
     makeStore: { InMemoryStore() })
 
-  @Test(arguments: StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.shared)
+  @Test(arguments: StoreCheck.all + StoreCheck.stored + StoreCheck.erased + StoreCheck.reopened + StoreCheck.shared)
   func `keeps each promise of the contract`(check: StoreCheck) async {
     for failure in await conformance.failures(of: check) { Issue.record(failure) }
   }

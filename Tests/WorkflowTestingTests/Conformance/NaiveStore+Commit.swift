@@ -58,6 +58,7 @@ extension NaiveStore {
     if burnedKeys.contains(key) { return .conflict(current: revision(of: id)) }
     let known = journal.filter { entry in
       guard let other = entry.key else { return false }
+      if flaw == .forgetsRepeats, forgottenKeys.contains(other) { return false }
       if flaw == .checksKeysPerRecord, entry.id != id { return false }
       if flaw == .checksOnlyLastKeys, revision(of: entry.id) != entry.revision { return false }
       return flaw == .foldsKeys ? other.rawValue.lowercased() == key.rawValue.lowercased() : other == key
@@ -71,11 +72,13 @@ extension NaiveStore {
     if flaw == .createsTwice, commit.expected == nil { return nil }
     if flaw == .acceptsStaleRevisions, commit.expected != nil, current != nil { return nil }
     if flaw == .createsUponNothing, current == nil { return nil }
+    if has(.forgetsRevisions), commit.expected != nil { return nil }
+    if has(.forgetsCreations), commit.expected == nil { return nil }
     return commit.expected == current ? nil : .conflict(current: current)
   }
 
   private func claimed(_ commit: Commit<Machine>) -> CommitOutcome<Machine>? {
-    if flaw == .checksNoClaim { return nil }
+    if flaw == .checksNoClaim || has(.forgetsClaimsOfOthers) { return nil }
     for claim in flaw == .storesOneClaim ? Array(commit.facets.claims.prefix(1)) : commit.facets.claims {
       if let holder = rival(for: claim), holder != commit.entry.id || flaw == .refusesOwnClaims {
         return .claimed(claim, by: holder)

@@ -10,6 +10,7 @@ extension NaiveStore {
     if flaw == .losesDueBesideClaims, !commit.facets.claims.isEmpty { due = nil }
     if flaw == .keepsEarliestDue, let old, let new = due { due = min(old, new) }
     if flaw == .neverClearsDue { due = due ?? old }
+    rows[id]?.dueOfArrival = old ?? due
     rows[id]?.due = flaw == .cutsDueInstants ? due.map(cut) : due
   }
 

@@ -9,7 +9,8 @@ extension NaiveStore {
       return entry.id == folded(id)
     }
     if isHidden(id, by: .showsStateBeforeLine) { return lines.dropLast() }
-    return flaw == .sortsJournalByInstant ? lines.sorted { $0.instant < $1.instant } : lines
+    return flaw == .sortsJournalByInstant || has(.rereadsLinesByInstant)
+      ? lines.sorted { $0.instant < $1.instant } : lines
   }
 
   func entry(for key: RequestKey) -> JournalEntry<Machine>? {
@@ -17,6 +18,7 @@ extension NaiveStore {
       guard flaw == .foldsKeysWhenAsked, let other = entry.key else { return entry.key == key }
       return other.rawValue.lowercased() == key.rawValue.lowercased()
     }
+    if flaw == .forgetsKeys, forgottenKeys.contains(key) { return nil }
     if flaw == .findsOnlyLastKeys, let entry, revision(of: entry.id) != entry.revision { return nil }
     if let entry, isHidden(entry.id, by: .showsKeysLate) { return nil }
     return entry
@@ -35,7 +37,7 @@ extension NaiveStore {
     if flaw == .readsNoReasonAsEmpty, reason == nil { reason = "" }
     return JournalEntry(
       id: entry.id, revision: entry.revision,
-      instant: flaw == .cutsInstantsOfLines ? cut(entry.instant) : entry.instant,
+      instant: flaw == .cutsInstantsOfLines || has(.rereadsLinesCut) ? cut(entry.instant) : entry.instant,
       actor: actor, event: entry.event, from: from, to: entry.to, reason: reason, key: entry.key,
       fingerprint: flaw == .losesFingerprints && entry.revision != .first ? nil : entry.fingerprint)
   }

@@ -17,6 +17,7 @@ extension NaiveStore {
       var seconds = tag.instant.timeIntervalSince1970
       if flaw == .roundsListsToSeconds { seconds.round(.down) }
       places.append(Place(label: tag.label, instant: Date(timeIntervalSince1970: seconds), id: id))
+      placesEverTaken += places.suffix(1)
     }
   }
 

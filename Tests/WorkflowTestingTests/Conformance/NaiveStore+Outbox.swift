@@ -65,13 +65,13 @@ extension NaiveStore {
 
   func append(_ effects: [Machine.Effect], of entry: JournalEntry<Machine>) {
     if flaw == .replacesEffects, !effects.isEmpty { waiting.removeAll { $0.key.id == entry.id } }
-    for (index, effect) in effects.enumerated() {
-      waiting.append(
-        PendingEffect(
-          key: EffectKey(id: entry.id, revision: entry.revision, index: index), effect: shortened(effect),
-          recorded: flaw == .cutsInstantsOfEffects ? cut(entry.instant) : entry.instant, attempts: 0,
-          nextTry: flaw == .losesInstantOfEffects ? .distantPast : entry.instant))
+    let appended = effects.enumerated().map { index, effect in
+      PendingEffect<Machine>(
+        key: EffectKey(id: entry.id, revision: entry.revision, index: index), effect: shortened(effect),
+        recorded: flaw == .cutsInstantsOfEffects ? cut(entry.instant) : entry.instant, attempts: 0,
+        nextTry: flaw == .losesInstantOfEffects ? .distantPast : entry.instant)
     }
+    waiting.insert(contentsOf: appended, at: has(.numbersEffectsAnew) ? 0 : waiting.count)
   }
 
   private func shortened(_ effect: Machine.Effect) -> Machine.Effect {

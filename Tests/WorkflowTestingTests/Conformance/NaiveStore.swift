@@ -12,6 +12,7 @@ actor NaiveStore: Store {
     var state: Data
     var stateOfArrival: Data
     var due: Date?
+    var dueOfArrival: Date?
   }
 
   struct Place {
@@ -29,12 +30,18 @@ actor NaiveStore: Store {
   var replaced: [Data] = []
   var delivered: [PendingEffect<Machine>] = []
   var claimsEverHeld: [ID: [Claim]] = [:]
+  var placesEverTaken: [Place] = []
   var racers = 0
   var burnedKeys: [RequestKey] = []
   /// Records whose commit has not come to its end, for those who show some of it before.
   var unfinished: Set<ID> = []
   /// How often somebody has asked for what such a record does not show yet.
   var hiddenLooks = 0
+
+  /// The records that were there when the store was last reopened; `nil` before.
+  var reread: Set<ID>?
+  /// Keys that it has not read again.
+  var forgottenKeys: Set<RequestKey> = []
 
   init(flaw: Flaw? = nil) {
     self.flaw = flaw
@@ -48,7 +55,8 @@ actor NaiveStore: Store {
     }
     let bytes = flaw == .servesFirstStateForEver ? row.stateOfArrival : row.state
     guard let state = try read(bytes, of: id) else { return nil }
-    return Record(id: id, state: state, revision: revision(of: id) ?? .first)
+    let revision = has(.countsRevisionsAnew) ? nil : revision(of: id)
+    return Record(id: id, state: state, revision: revision ?? .first)
   }
 
   func revision(of id: ID) -> Revision? { journal.last { $0.id == id }?.revision }

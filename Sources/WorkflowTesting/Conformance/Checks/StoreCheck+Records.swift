@@ -36,12 +36,7 @@ extension StoreCheck {
       }
     },
     StoreCheck("record.text", "Texts come back as they were written, in any script and of any length.") { probe in
-      let texts = [
-        "", "l’été à Noël, cœur\u{202F}!", "'; DROP TABLE records; --", #""\/{}[]%_?$1"#, "一二三 🧑‍🧑‍🧒", " a\r\n\tb\n ",
-        "a\0b",
-        String(repeating: "é", count: 10_000),
-      ]
-      for (index, text) in texts.enumerated() {
+      for (index, text) in Commit.awkwardTexts.enumerated() {
         let id = SampleNotebook.ID("n-\(index)")
         try await probe.commit(.sample(id, line: text))
         let found = try await probe.store.load(id)?.state.lines ?? []
