@@ -24,7 +24,7 @@ extension PaymentAttemptMachine {
 
   /// Whether an agent works for the service that looks after a régie (F15).
   func isInCharge(_ agent: Agent, of regie: RegieID) -> Bool {
-    regies[regie].map { agent.services.contains($0.service) } ?? false
+    regies[regie].map { agent.serves($0.service) } ?? false
   }
 
   func reserve(

@@ -92,7 +92,7 @@ public struct StrayPaymentMachine: StateMachine {
     case .agent, .system: break
     }
     guard let regie = regies[id] else { throw .unknownRegie(id) }
-    if case .agent(let agent) = principal, !agent.services.contains(regie.service) { throw .notPermitted }
+    if case .agent(let agent) = principal, !agent.serves(regie.service) { throw .notPermitted }
     return regie
   }
 }
