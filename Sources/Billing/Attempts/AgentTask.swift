@@ -17,6 +17,13 @@ public struct PaymentAlert: Hashable, Codable, Sendable {
   /// What to look at.
   public let subject: Subject
 
+  /// Describes an alert.
+  public init(service: ServiceID, payment: String, subject: Subject) {
+    self.service = service
+    self.payment = payment
+    self.subject = subject
+  }
+
   /// What agents are shown.
   public enum Subject: Hashable, Codable, Sendable {
     /// Something is wrong.
@@ -40,4 +47,16 @@ public struct RefundOrder: Hashable, Codable, Sendable {
   public let amount: Money
   /// The anomaly it comes from.
   public let anomaly: Int
+
+  /// Describes an order to pay back.
+  public init(
+    service: ServiceID, regie: RegieID, payment: String, payer: AccountID?, amount: Money, anomaly: Int
+  ) {
+    self.service = service
+    self.regie = regie
+    self.payment = payment
+    self.payer = payer
+    self.amount = amount
+    self.anomaly = anomaly
+  }
 }

@@ -16,6 +16,18 @@ public struct Anomaly: Hashable, Codable, Sendable {
   /// What an agent did about it; `nil` while it is open.
   public internal(set) var resolution: Resolution?
 
+  /// Describes an anomaly.
+  public init(
+    number: Int, kind: Kind, regie: RegieID, amount: Money, noticedAt: Date, resolution: Resolution? = nil
+  ) {
+    self.number = number
+    self.kind = kind
+    self.regie = regie
+    self.amount = amount
+    self.noticedAt = noticedAt
+    self.resolution = resolution
+  }
+
   /// What can be wrong.
   public enum Kind: Hashable, Codable, Sendable {
     /// The amount is another than the one expected.
@@ -46,6 +58,13 @@ public struct Anomaly: Hashable, Codable, Sendable {
     public let agent: AgentID
     /// When.
     public let at: Date
+
+    /// Describes what an agent did.
+    public init(outcome: Outcome, agent: AgentID, at instant: Date) {
+      self.outcome = outcome
+      self.agent = agent
+      at = instant
+    }
 
     /// What can be done.
     public enum Outcome: String, CaseIterable, Hashable, Codable, Sendable {

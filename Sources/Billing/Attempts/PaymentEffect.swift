@@ -28,6 +28,17 @@ public struct Inquiry: Hashable, Codable, Sendable {
   public let session: GatewayReference
   /// When the session was opened.
   public let openedAt: Date
+
+  /// Describes a question.
+  public init(
+    regie: RegieID, contract: GatewayContract, reference: PaymentReference, session: GatewayReference, openedAt: Date
+  ) {
+    self.regie = regie
+    self.contract = contract
+    self.reference = reference
+    self.session = session
+    self.openedAt = openedAt
+  }
 }
 
 /// The electronic acknowledgement that the law asks for each payment (CRPA L112-11).

@@ -40,6 +40,14 @@ public struct Settlement: Hashable, Codable, Sendable {
   public let amount: Money
   /// The reference of the payment.
   public let reference: PaymentReference
+
+  /// Describes what was paid for an invoice.
+  public init(invoice: InvoiceID, regie: RegieID, amount: Money, reference: PaymentReference) {
+    self.invoice = invoice
+    self.regie = regie
+    self.amount = amount
+    self.reference = reference
+  }
 }
 
 /// What the billing system says about a settlement.
