@@ -55,9 +55,9 @@ extension Order {
       return Outcome(screen: BillingScreens.mesComptes(overview, of: town.billing.regies, town.wordings))
     },
     Order("screen.panier", "Accéder à votre panier.") { call, town in
-      let basket = try await town.billing.baskets.review(
+      let review = try await town.billing.baskets.review(
         for: try await call.holder(in: town), at: call.context.instant)
-      return Outcome(screen: BillingScreens.panier(basket, of: town.billing.regies))
+      return Outcome(screen: BillingScreens.panier(review, of: town.billing.regies, town.wordings))
     },
   ]
 }

@@ -28,16 +28,19 @@ enum BillingScreens {
       tables: reasons.map { .text($0.code, $0.message) }, reasons: reasons)
   }
 
-  static func panier(_ basket: FilledBasket?, of regies: [Regie]) -> Screen {
-    Screen(
+  /// What has just left the basket stands above what is in it.
+  static func panier(_ review: BasketReview, of regies: [Regie], _ wordings: Wordings) -> Screen {
+    let basket = review.content
+    let reasons = review.left.map { wordings.explain($0) }
+    return Screen(
       "panier", title: "Votre panier",
-      tables: [
+      tables: reasons.map { .text($0.code, $0.message) } + [
         Screen.Table(
           "basket", columns: columns,
           rows: (basket?.invoices.map { row($0, of: regies) } ?? [])
             + (basket.map { [["", "Total", "", "", .amount($0.total), ""]] } ?? []),
           empty: "Votre panier est vide.")
-      ])
+      ], reasons: reasons)
   }
 
   static func anomalies(

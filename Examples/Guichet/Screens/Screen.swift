@@ -7,7 +7,7 @@ struct Screen: Sendable {
   let name: String
   let title: String
   let tables: [Table]
-  /// Why nothing shows, where nothing does.
+  /// Why nothing shows, where nothing does, or why something is shown no more.
   let reasons: [Explanation]
   /// Where a long list goes on.
   let next: String?

@@ -11,7 +11,7 @@ public import WorkflowKernel
 /// ```
 ///
 /// A basket whose life is over is empty to its owner and to whoever wants to pay it, whether the system has come by or
-/// not. While a payment may be under way its life does not run: refused or cancelled, it is found again (F44).
+/// not, and no word of an invoice brings it back. While a payment may be under way its life does not run: refused or cancelled, it is found again (F44).
 public struct BasketMachine: StateMachine {
   /// Seconds without a change after which a basket is emptied.
   public let lifetimeSeconds: TimeInterval
@@ -84,10 +84,10 @@ public struct BasketMachine: StateMachine {
       let basket = state ?? Basket(owner: account, openedAt: context.instant, content: .empty)
       guard basket.owner == account else { throw .notPermitted }
       return current(basket, at: context.instant)
-    case (.hold, .system):
+    case (.hold, .system), (.withdraw, .system), (.revise, .system):
       guard let basket = state else { throw .notDue }
       return current(basket, at: context.instant)
-    case (.withdraw, .system), (.revise, .system), (.forget, .system), (.expire, .system):
+    case (.forget, .system), (.expire, .system):
       guard let basket = state else { throw .notDue }
       return basket
     case (.add, _), (.remove, _), (.clear, _), (.withdraw, _), (.revise, _), (.forget, _), (.hold, _),

@@ -40,41 +40,12 @@ public struct BasketDesk: Sendable {
     try await send(.clear, for: holder, key: key, at: instant)
   }
 
-  /// What is in the basket; `nil` when nothing is.
+  /// What is in the basket; `nil` when nothing is, or when its life is over.
   ///
   /// - Throws: what the store throws.
-  public func content(for holder: AccountHolder) async throws -> FilledBasket? {
-    try await baskets.store.load(holder.id)?.state.filled
-  }
-
-  /// « Accéder à votre panier »: what is in it, as it is billed today.
-  ///
-  /// What was paid meanwhile, here or at the counter, has left it with a word to its owner; what is no longer billed has
-  /// left it, and what is billed otherwise has taken the place of what was.
-  ///
-  /// - Throws: `SendRefusal`; what the billing system or a store throws.
-  public func review(for holder: AccountHolder, at instant: Date) async throws -> FilledBasket? {
-    guard let filled = try await content(for: holder),
-      case .shown(let list) = try await invoices.overview(for: holder, at: instant)
-    else { return try await content(for: holder) }
-    let context = Context(instant: instant, principal: .system)
-    for invoice in filled.invoices where list.paid.contains(where: { $0.id == invoice.id }) {
-      let payer = try await invoices.payer(of: invoice.id)
-      _ = try await baskets.send(.withdraw([invoice.id], paidBy: payer), to: holder.id, in: context)
-    }
-    var gone: [InvoiceID] = []
-    var changed: [Invoice] = []
-    for invoice in filled.invoices {
-      switch list.candidate(invoice.id) {
-      case .unknown: gone.append(invoice.id)
-      case .due(let current): if current != invoice { changed.append(current) }
-      case .paid, .reserved: continue
-      }
-    }
-    if !gone.isEmpty || !changed.isEmpty {
-      _ = try await baskets.send(.revise(gone: gone, changed: changed), to: holder.id, in: context)
-    }
-    return try await content(for: holder)
+  public func content(for holder: AccountHolder, at instant: Date) async throws -> FilledBasket? {
+    // What an order would find: the system may not have come by yet.
+    try await baskets.store.load(holder.id).flatMap { baskets.machine.settled($0.state, at: instant).filled }
   }
 
   private func send(

@@ -48,7 +48,7 @@ public struct PaymentDesk: Sendable {
       let record = try await reserved(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
       return try await openSession(for: record, visit: visit, at: instant)
     } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) {
-      _ = try await BasketDesk(invoices: invoices, baskets: baskets).review(for: holder, at: instant)
+      try await BasketDesk(invoices: invoices, baskets: baskets).withdrawPaid(for: holder, at: instant)
       throw PaymentRefusal.invoiceAlreadyPaid(invoice)
     }
   }

@@ -43,6 +43,12 @@ extension Wordings {
     "basket.total-too-large": "Le total du panier est trop élevé.",
     "basket.not-in-basket": "Cette facture n’est pas dans votre panier.",
     "basket.not-due": "Ce panier n’a pas expiré.",
+    "basket.invoice-no-longer-visible": Wording(
+      "La facture « {0} » ({1}) n’est plus visible dans votre compte : elle a quitté votre panier.",
+      next: "Factures à payer"),
+    "basket.invoice-of-other-regie": Wording(
+      "La facture « {0} » ({1}) relève désormais d’une autre régie : elle a quitté votre panier.",
+      next: "Factures à payer"),
   ]
 
   private static let payment: [String: Wording] = [

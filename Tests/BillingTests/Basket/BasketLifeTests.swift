@@ -11,8 +11,8 @@ struct BasketLifeTests {
     try machine.transition(from: basket, on: order, in: context).state
   }
 
-  private func content() async throws -> [InvoiceID]? {
-    try await portal.basketDesk.content(for: Portal.holder(Town.alice))?.invoices.map(\.id)
+  private func content(at instant: Date) async throws -> [InvoiceID]? {
+    try await portal.content(at: instant)?.invoices.map(\.id)
   }
 
   @Test func `F42: to its owner a basket whose life is over is empty, whether the system has come by or not`() throws {
@@ -60,7 +60,7 @@ struct BasketLifeTests {
     portal.gateway.script(session.reference, outcome)
     try await portal.notify(session, at: Town.noon + 62 * 60)
     try await portal.courier.run(at: Town.noon + 62 * 60)
-    #expect(try await content() == ["A"])
+    #expect(try await content(at: Town.noon + 62 * 60) == ["A"])
     _ = try await portal.pay(wish: 2, at: Town.noon + 63 * 60)
   }
 
@@ -70,11 +70,11 @@ struct BasketLifeTests {
     portal.gateway.be(silent: true)
     for hours in stride(from: 0.5, through: 48.5, by: 0.5) {
       try await portal.courier.run(at: Town.noon + hours * 3600)
-      #expect(try await content() == ["A"], "\(hours)")
+      #expect(try await content(at: Town.noon + hours * 3600) == ["A"], "\(hours)")
     }
     #expect(try await portal.attempts().map(\.standing) == [.expired])
     try await portal.courier.run(at: Town.noon + 50 * 3600)
-    #expect(try await content() == nil)
+    #expect(try await content(at: Town.noon + 50 * 3600) == nil)
   }
 
   @Test func `F44: a basket whose life is over cannot be paid, also when nobody has emptied it`() async throws {
@@ -82,6 +82,28 @@ struct BasketLifeTests {
     await #expect(throws: PaymentRefusal.emptyBasket) { try await portal.pay(at: Town.noon + 3600) }
     #expect(portal.gateway.opened.isEmpty)
     #expect(try await portal.attempts().isEmpty)
+  }
+
+  @Test func `F42: who looks at their basket sees what a payment would find, whether the system has come by or not`()
+    async throws
+  {
+    let end = Town.noon + 3600
+    try await portal.add("A")
+    #expect(try await content(at: end - 1) == ["A"])
+    #expect(try await portal.review(at: end - 1).content?.invoices.map(\.id) == ["A"])
+    #expect(try await content(at: end) == nil)
+    #expect(try await portal.review(at: end) == BasketReview(content: nil))
+    await #expect(throws: PaymentRefusal.emptyBasket) { try await portal.pay(at: end) }
+  }
+
+  @Test func `F42: an invoice paid or billed otherwise does not bring back a basket whose life is over`() throws {
+    let one = try step(nil, .add(Town.invoice("A")), in: Town.citizen())
+    let two = try step(one, .add(Town.invoice("B")), in: Town.citizen())
+    for order: BasketOrder in [.withdraw(["A"], paidBy: Town.benoit), .revise(gone: ["A"], changed: [])] {
+      #expect(try step(two, order, in: Town.system(at: Town.noon + 3599)).filled?.invoices.map(\.id) == ["B"])
+      let late = try machine.transition(from: two, on: order, in: Town.system(at: Town.noon + 3600))
+      #expect(late.state.filled == nil && late.effects.isEmpty)
+    }
   }
 
   @Test func `F42: a withdrawal of what is not in the basket does not prolong its life`() throws {

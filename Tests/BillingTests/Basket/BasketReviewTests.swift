@@ -6,10 +6,6 @@ import Testing
 struct BasketReviewTests {
   private let portal = Portal()
 
-  private func review() async throws -> FilledBasket? {
-    try await portal.basketDesk.review(for: Portal.holder(Town.alice), at: Town.noon)
-  }
-
   private func reworded(_ invoice: Invoice) throws -> Invoice {
     let json = String(decoding: try JSONEncoder().encode(invoice), as: UTF8.self)
     return try JSONDecoder().decode(Invoice.self, from: Data(json.replacing("Facture", with: "Cantine").utf8))
@@ -29,7 +25,7 @@ struct BasketReviewTests {
     try await portal.add("B")
     portal.billing.change([Town.invoice("A", cents: 2099), Town.invoice("B", cents: 29)], of: Town.alice)
     await #expect(throws: PaymentRefusal.invoiceChanged("A")) { try await portal.pay() }
-    let basket = try #require(try await review())
+    let basket = try #require(try await portal.review().content)
     #expect(basket.invoices.map(\.id) == ["A", "B"] && basket.total == Money(cents: 2128))
     #expect(basket.changedAt == Town.noon)
     _ = try await portal.pay(wish: 2)
@@ -41,7 +37,8 @@ struct BasketReviewTests {
     try await portal.add("B")
     portal.billing.change([Town.invoice("B", cents: 29), Town.invoice("D", cents: 100)], of: Town.alice)
     await #expect(throws: PaymentRefusal.invoiceChanged("A")) { try await portal.pay() }
-    #expect(try await review()?.invoices.map(\.id) == ["B"])
+    let looked = try await portal.review()
+    #expect(looked.content?.invoices.map(\.id) == ["B"] && looked.left == [.noLongerVisible(Town.invoice("A"))])
     try await portal.add("D")
     _ = try await portal.pay(wish: 2)
     try await portal.courier.run(at: Town.noon)
@@ -52,14 +49,49 @@ struct BasketReviewTests {
     try await portal.add("A")
     try await portal.add("B")
     portal.billing.change([Town.invoice("A", of: Town.ccas), Town.invoice("B", cents: 29)], of: Town.alice)
-    #expect(try await review()?.invoices.map(\.id) == ["B"])
+    let looked = try await portal.review()
+    #expect(looked.content?.invoices.map(\.id) == ["B"])
+    #expect(looked.left == [.otherRegie(Town.invoice("A", of: Town.ccas))])
   }
 
   @Test func `F42: what is reserved stays in the basket as it was put there`() async throws {
     try await portal.add("A")
     _ = try await portal.pay()
     portal.billing.change([Town.invoice("A", cents: 2099)], of: Town.alice)
-    #expect(try await review()?.total == Money(cents: 1999))
+    let looked = try await portal.review()
+    #expect(looked.content?.total == Money(cents: 1999) && looked.left.isEmpty)
+  }
+
+  @Test func `F42: an invoice that leaves the three months at midnight leaves the basket, and its owner learns why`()
+    async throws
+  {
+    let midnight = Town.instant("2026-12-01T00:00:00+01:00")
+    let old = Town.invoice("A", issuedOn: "2026-08-31")
+    portal.billing.change([old], of: Town.alice)
+    try await portal.add("A", at: midnight - 1)
+    await #expect(throws: PaymentRefusal.invoiceChanged("A")) { try await portal.pay(at: midnight) }
+    let looked = try await portal.review(at: midnight)
+    #expect(looked.content == nil && looked.left == [.noLongerVisible(old)])
+    let said = Wordings.billing.explain(try #require(looked.left.first)).message
+    #expect(said.contains("«\u{A0}Facture A\u{A0}» (19,99\u{A0}€) n’est plus visible"))
+    #expect(try await portal.review(at: midnight) == BasketReview(content: nil))
+    await #expect(throws: PaymentRefusal.emptyBasket) { try await portal.pay(wish: 2, at: midnight) }
+
+    portal.billing.change([old, Town.invoice("C", of: Town.ccas)], of: Town.alice)
+    try await portal.add("C", at: midnight)
+    _ = try await portal.pay(wish: 3, at: midnight)
+  }
+
+  @Test func `F42: what else has left is told at the owner's look, not lost to a payment of what was paid meanwhile`()
+    async throws
+  {
+    try await portal.add("A")
+    try await portal.add("B")
+    portal.billing.change([Town.invoice("A", paidOn: "2026-11-20")], of: Town.alice)
+    await #expect(throws: PaymentRefusal.invoiceAlreadyPaid("A")) { try await portal.pay() }
+    #expect(try await portal.review().left == [.noLongerVisible(Town.invoice("B", cents: 29))])
+    try await portal.courier.run(at: Town.noon)
+    #expect(portal.post.notices("basket.invoice-paid-meanwhile").count == 1)
   }
 
   @Test func `F42: a revision takes nothing from the life of a basket, and is the system's alone`() throws {

@@ -71,7 +71,7 @@ struct CourierTests {
     try await portal.notify(session)
     let run = try await portal.courier.run(at: Town.noon)
     #expect(run.failures.isEmpty)
-    for member in members { #expect(try await portal.basketDesk.content(for: Portal.holder(member)) == nil) }
+    for member in members { #expect(try await portal.content(of: member) == nil) }
     #expect(try await portal.ledger().open.cents == 1999)
   }
 

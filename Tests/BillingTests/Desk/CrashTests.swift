@@ -66,7 +66,7 @@ struct CrashTests {
     #expect(try await portal.ledger().settled == Town.total, place)
     #expect(try await portal.ledger().paid == Town.total, place)
     for member in [Town.alice, Town.benoit] {
-      #expect(try await portal.basketDesk.content(for: Portal.holder(member)) == nil, place)
+      #expect(try await portal.content(of: member) == nil, place)
     }
   }
 

@@ -32,7 +32,7 @@ struct PaidElsewhereTests {
     try await portal.notify(first)
     await #expect(throws: PaymentRefusal.invoiceAlreadyPaid("A")) { try await portal.pay(wish: 2) }
     #expect(gateway.opened.count == 2)
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.alice)) == nil)
+    #expect(try await portal.content() == nil)
   }
 
   @Test func `F44: no page is opened once another attempt has paid the invoice, and its reservation ends`() async throws

@@ -35,7 +35,7 @@ struct PaymentDeskTests {
 
     #expect(portal.billing.settlements.map(\.invoice) == ["A", "B"])
     #expect(portal.post.notices("payment.receipt").count == 1)
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.alice)) == nil)
+    #expect(try await portal.content() == nil)
     #expect(try await list()?.due.map(\.id) == ["C"])
   }
 
@@ -47,7 +47,7 @@ struct PaymentDeskTests {
     portal.gateway.script(session.reference, outcome)
     try await portal.notify(session)
     try await portal.courier.run(at: Town.noon)
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.alice))?.invoices.map(\.id) == ["A", "B"])
+    #expect(try await portal.content()?.invoices.map(\.id) == ["A", "B"])
     #expect(try await list()?.reserved.isEmpty == true)
     let second = try await portal.pay(wish: 2)
     #expect(second.reference != session.reference)
@@ -73,7 +73,7 @@ struct PaymentDeskTests {
     try await portal.notify(session)
     try await portal.courier.run(at: Town.noon)
     try await portal.add("A")
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.alice)) == nil)
+    #expect(try await portal.content() == nil)
   }
 
   @Test func `F44: nothing is paid on the word of an old basket`() async throws {
@@ -122,7 +122,7 @@ struct PaymentDeskTests {
     portal.gateway.script(session.reference, paid)
     try await portal.notify(session)
     try await portal.courier.run(at: Town.noon)
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.benoit)) == nil)
+    #expect(try await portal.content(of: Town.benoit) == nil)
     #expect(portal.post.notices("basket.invoice-paid-meanwhile").map(\.addressee) == [.account(Town.benoit)])
   }
 
@@ -132,7 +132,7 @@ struct PaymentDeskTests {
     let household = [Town.invoice("A", paidOn: "2026-11-23"), Town.invoice("B", cents: 29)]
     portal.billing.change(household, of: Town.alice)
     for _ in 1...2 {
-      let basket = try await portal.basketDesk.review(for: Portal.holder(Town.alice), at: Town.noon)
+      let basket = try await portal.review().content
       #expect(basket?.invoices.map(\.id) == ["B"])
       try await portal.courier.run(at: Town.noon)
     }
@@ -147,7 +147,7 @@ struct PaymentDeskTests {
     let household = [Town.invoice("A", paidOn: "2026-11-23"), Town.invoice("B", cents: 29)]
     portal.billing.change(household, of: Town.alice)
     await #expect(throws: PaymentRefusal.invoiceAlreadyPaid("A")) { try await portal.pay() }
-    #expect(try await portal.basketDesk.content(for: Portal.holder(Town.alice))?.invoices.map(\.id) == ["B"])
+    #expect(try await portal.content()?.invoices.map(\.id) == ["B"])
     try await portal.courier.run(at: Town.noon)
     #expect(portal.post.notices("basket.invoice-paid-meanwhile").map(\.addressee) == [.account(Town.alice)])
   }
@@ -157,7 +157,7 @@ struct PaymentDeskTests {
     let session = try await opened()
     portal.gateway.script(session.reference, paid)
     try await portal.notify(session)
-    #expect(try await portal.basketDesk.review(for: Portal.holder(Town.alice), at: Town.noon) == nil)
+    #expect(try await portal.review().content == nil)
     try await portal.courier.run(at: Town.noon)
     #expect(portal.post.notices("basket.invoice-paid-meanwhile").isEmpty)
     #expect(portal.post.notices("payment.receipt").count == 1)

@@ -46,6 +46,14 @@ struct Portal {
       invoice, for: Self.holder(account), key: RequestKey("\(account) adds \(invoice)"), at: instant)
   }
 
+  func content(of account: AccountID = Town.alice, at instant: Date = Town.noon) async throws -> FilledBasket? {
+    try await basketDesk.content(for: Self.holder(account), at: instant)
+  }
+
+  func review(at instant: Date = Town.noon) async throws -> BasketReview {
+    try await basketDesk.review(for: Self.holder(Town.alice), at: instant)
+  }
+
   /// One wish to pay; a repeat may be drawn another identifier and reference by another server.
   func pay(
     _ account: AccountID = Town.alice, wish: Int = 1, draw: Int = 1, at instant: Date = Town.noon

@@ -14,6 +14,7 @@ struct WordingTests {
       .notPermitted, .unknownInvoice("A"), .paidInvoice("A"), .reservedInvoice("A"), .alreadyInBasket("A"),
       .otherRegie("ccas"), .totalTooLarge, .notInBasket("A"), .notDue,
     ]
+    let departures: [BasketDeparture] = [.noLongerVisible(Town.invoice("A")), .otherRegie(Town.invoice("A"))]
     let payment: [PaymentRefusal] = [
       .notPermitted, .unknownPayment, .alreadyReserved, .emptyBasket, .invoiceChanged("A"), .invoiceReserved("A"),
       .invoiceAlreadyPaid("A"), .unknownRegie("x"), .notCollectable("A"), .belowMinimum(Town.total),
@@ -30,7 +31,7 @@ struct WordingTests {
       .invalidAmount,
     ]
     let others: [any ExplainableRefusal] = [InvalidNotification(), InvalidPaymentReference()]
-    let lists: [[any ExplainableRefusal]] = [shown, basket, payment, amounts, invoices, payfip, others]
+    let lists: [[any ExplainableRefusal]] = [shown, basket, departures, payment, amounts, invoices, payfip, others]
     return lists.flatMap { $0 }
   }()
 
