@@ -14,7 +14,7 @@ struct BillingOffice: Sendable {
     self.regies = regies
     let attempts = Engine(PaymentAttemptMachine(regies: regies, calendar: calendar), store: InMemoryStore())
     invoices = InvoiceDesk(
-      source: townBilling, visibility: InvoiceVisibility(calendar: calendar), payments: attempts.store)
+      source: townBilling, visibility: InvoiceVisibility(calendar: calendar), payments: attempts)
     baskets = BasketDesk(invoices: invoices, baskets: Engine(BasketMachine(), store: InMemoryStore()))
     payments = PaymentDesk(
       invoices: invoices, baskets: baskets.baskets, attempts: attempts,

@@ -1,4 +1,5 @@
 public import CivilTime
+import Foundation
 public import WorkflowKernel
 
 extension PaymentAttemptMachine {
@@ -20,6 +21,11 @@ extension PaymentAttemptMachine {
     case Claim.statementLineScope: .lineAlreadyEntered(StatementLineID(claim.value.value))
     default: nil
     }
+  }
+
+  /// Whether an attempt still keeps an invoice for its payer: not once its time is up, be it that no due run has come by.
+  func isReserved(_ invoice: InvoiceID, by attempt: PaymentAttempt, at instant: Date) -> Bool {
+    claims(of: settled(attempt, at: instant)).contains(.reservation(of: invoice))
   }
 
   private func claims(of attempt: PaymentAttempt) -> [Claim] {

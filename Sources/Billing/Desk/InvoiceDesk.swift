@@ -8,11 +8,11 @@ public struct InvoiceDesk: Sendable {
   /// What shows, and when.
   public let visibility: InvoiceVisibility
   /// The payments made on the portal, which the billing system may not know yet.
-  public let payments: any Store<PaymentAttemptMachine>
+  public let payments: Engine<PaymentAttemptMachine>
 
   /// Opens the desk.
   public init(
-    source: some InvoiceSource, visibility: InvoiceVisibility, payments: any Store<PaymentAttemptMachine>
+    source: some InvoiceSource, visibility: InvoiceVisibility, payments: Engine<PaymentAttemptMachine>
   ) {
     self.source = source
     self.visibility = visibility
@@ -27,7 +27,7 @@ public struct InvoiceDesk: Sendable {
     let window = visibility.window(at: instant)
     var known: [InvoiceID: InvoicePayment] = [:]
     for invoice in billing.invoices where invoice.paidOn == nil && window.contains(invoice.issuedOn) {
-      known[invoice.id] = try await payment(of: invoice.id)
+      known[invoice.id] = try await payment(of: invoice.id, at: instant)
     }
     return visibility.overview(of: billing, payments: known, for: holder, at: instant)
   }
@@ -46,13 +46,16 @@ public struct InvoiceDesk: Sendable {
 
   /// Who has paid an invoice on the portal; `nil` when nobody has, or is no longer known.
   func payer(of invoice: InvoiceID) async throws -> AccountID? {
-    guard let attempt = try await payments.holder(of: .settlement(of: invoice)) else { return nil }
-    return try await payments.load(attempt)?.state.order.payer
+    guard let attempt = try await payments.store.holder(of: .settlement(of: invoice)) else { return nil }
+    return try await payments.store.load(attempt)?.state.order.payer
   }
 
-  private func payment(of invoice: InvoiceID) async throws -> InvoicePayment? {
-    if try await payments.holder(of: .settlement(of: invoice)) != nil { return .settled }
-    return try await payments.holder(of: .reservation(of: invoice)) == nil ? nil : .reserved
+  private func payment(of invoice: InvoiceID, at instant: Date) async throws -> InvoicePayment? {
+    if try await payments.store.holder(of: .settlement(of: invoice)) != nil { return .settled }
+    guard let holder = try await payments.store.holder(of: .reservation(of: invoice)),
+      let attempt = try await payments.store.load(holder)?.state
+    else { return nil }
+    return payments.machine.isReserved(invoice, by: attempt, at: instant) ? .reserved : nil
   }
 }
 

@@ -29,7 +29,8 @@ public struct PaymentDesk: Sendable {
   /// Reserves the invoices of the holder's basket, all or none, and opens a session at the gateway.
   ///
   /// Repeated under its key, it goes on where it stopped: a crash, or a gateway that did not answer, costs nothing. An
-  /// invoice that turns out to be paid leaves the basket with a word to its owner.
+  /// invoice that turns out to be paid leaves the basket with a word to its owner, and one that an attempt holds beyond
+  /// its time is released first.
   ///
   /// - Parameters:
   ///   - holder: who pays.
@@ -53,50 +54,6 @@ public struct PaymentDesk: Sendable {
     }
   }
 
-  private func reserved(
-    for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
-  ) async throws -> Record<PaymentAttemptMachine> {
-    if let known = try await wished(under: key, by: holder) { return known }
-    do {
-      return try await reserve(for: holder, attempt: attempt, reference: reference, key: key, at: instant)
-    } catch let refusal as PaymentRefusal {
-      // Another server may have received the same wish meanwhile, and have reserved the invoices for it.
-      guard let known = try await wished(under: key, by: holder) else { throw refusal }
-      return known
-    }
-  }
-
-  /// The holder's basket, kept for as long as an attempt to pay it can last.
-  private func held(for holder: AccountHolder, at instant: Date) async throws -> FilledBasket {
-    guard try await baskets.store.load(holder.id) != nil else { throw PaymentRefusal.emptyBasket }
-    let policy = attempts.machine.policy
-    let end = instant.addingTimeInterval(policy.openingSeconds + policy.lifetimeSeconds)
-    let context = Context(instant: instant, principal: .system)
-    guard let basket = try await baskets.send(.hold(until: end), to: holder.id, in: context).state.filled else {
-      throw PaymentRefusal.emptyBasket
-    }
-    return basket
-  }
-
-  /// The attempt that an earlier sending of the same wish has made.
-  private func wished(
-    under key: RequestKey, by holder: AccountHolder
-  ) async throws -> Record<PaymentAttemptMachine>? {
-    guard let entry = try await attempts.store.entry(for: key) else { return nil }
-    guard entry.actor == .citizen(holder.id) else { throw SendRefusal.keyReused }
-    return try await attempts.store.load(entry.id)
-  }
-
-  private func reserve(
-    for holder: AccountHolder, attempt: AttemptID, reference: PaymentReference, key: RequestKey, at instant: Date
-  ) async throws -> Record<PaymentAttemptMachine> {
-    let basket = try await held(for: holder, at: instant)
-    try await checkStillDue(basket, for: holder, at: instant)
-    let context = Context(instant: instant, principal: .citizen(holder.id))
-    return try await attempts.send(.reserve(basket, reference: Drawn(reference)), to: attempt, key: key, in: context)
-      .record
-  }
-
   /// Records what the gateway or the bank says about an attempt.
   ///
   /// That an invoice is settled once is a claim of the commit. A payment that comes too late finds it taken and is
@@ -114,20 +71,6 @@ public struct PaymentDesk: Sendable {
       } catch PaymentRefusal.invoiceAlreadyPaid(let invoice) where !alreadyPaid.contains(invoice) {
         // Each turn takes one more invoice out, so there are at most as many turns as lines.
         alreadyPaid.append(invoice)
-      }
-    }
-  }
-
-  /// What was chosen must still be due, and for the same amount: nothing is paid on the word of an old basket.
-  private func checkStillDue(_ basket: FilledBasket, for holder: AccountHolder, at instant: Date) async throws {
-    let overview = try await invoices.overview(for: holder, at: instant)
-    for invoice in basket.invoices {
-      guard case .shown(let list) = overview else { throw PaymentRefusal.invoiceChanged(invoice.id) }
-      switch list.candidate(invoice.id) {
-      case .due(let current) where current.isSameDebt(as: invoice): continue
-      case .due, .unknown: throw PaymentRefusal.invoiceChanged(invoice.id)
-      case .paid: throw PaymentRefusal.invoiceAlreadyPaid(invoice.id)
-      case .reserved: throw PaymentRefusal.invoiceReserved(invoice.id)
       }
     }
   }

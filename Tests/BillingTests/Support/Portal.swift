@@ -27,12 +27,13 @@ struct Portal {
     self.billing = billing
     self.gateway = gateway
     self.post = post
+    let attemptEngine = Engine(Town.attempts, store: attempts)
     let invoices = InvoiceDesk(
-      source: billing, visibility: InvoiceVisibility(calendar: Town.calendar), payments: attempts)
+      source: billing, visibility: InvoiceVisibility(calendar: Town.calendar), payments: attemptEngine)
     let basketEngine = Engine(Town.baskets, store: baskets)
     basketDesk = BasketDesk(invoices: invoices, baskets: basketEngine)
     desk = PaymentDesk(
-      invoices: invoices, baskets: basketEngine, attempts: Engine(Town.attempts, store: attempts),
+      invoices: invoices, baskets: basketEngine, attempts: attemptEngine,
       strays: Engine(Town.strays, store: strays), gateway: gateway)
     courier = PaymentCourier(desk: desk, baskets: basketEngine, correspondence: post)
   }

@@ -42,6 +42,28 @@ struct PaymentRaceTests {
     #expect(try await race.explore() > 100)
   }
 
+  @Test(arguments: ["jean pays", "jeanne pays"])
+  func `F44: of two who pay what an attempt holds beyond its time, be it resumed, one is sent to the gateway`(
+    other: String
+  ) async throws {
+    let (now, late) = (now, now + 20 * 60)
+    var race = Race(testDescription: "beyond its time") { server in
+      for member in [Resident.jean, .jeanne] { try await server.owe("F-1", member, at: now) }
+      try await server.reserve(for: server.town.id(of: .jean), key: "jean pays", at: now)
+    } left: { server in
+      _ = try await server.pay(server.town.id(of: .jean), key: "jean pays again", at: late)
+    } right: { server in
+      let resident = other == "jean pays" ? Resident.jean : .jeanne
+      _ = try await server.pay(server.town.id(of: resident), key: other, at: late)
+    } check: { server, results in
+      #expect(results.count { $0 == "done" } == 1, "\(results)")
+      #expect(results.contains("payment.invoice-reserved") || results.contains("payment.ended"), "\(results)")
+      #expect(server.town.attempts.states.values.count { $0.standing.isLive } == 1)
+    }
+    race.switchesMax = Scale.switches
+    #expect(try await race.explore() > 100)
+  }
+
   @Test func `F45: a notification and a bank statement of one payment at once settle it once`() async throws {
     let now = now
     var race = Race(testDescription: "two tellings") { server in
@@ -102,5 +124,14 @@ extension Server {
     let id = try await settle(resident, at: instant)
     town.office.issue(try town.invoice(invoice, cents: 1999), to: id)
     try await add(invoice, for: id, at: instant)
+  }
+
+  /// A wish to pay that came no further than the reservation.
+  fileprivate func reserve(for account: AccountID, key: String, at instant: Date) async throws {
+    let basket = try #require(town.baskets.load(account)?.state.filled)
+    let reference = try PaymentReference("BEYONDITSTIME")
+    try await payments.attempts.send(
+      .reserve(basket, reference: Drawn(reference)), to: "beyond", key: RequestKey(key),
+      in: Context(instant: instant, principal: .citizen(account)))
   }
 }

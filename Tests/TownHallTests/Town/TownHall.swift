@@ -58,7 +58,8 @@ struct Server: Sendable {
       services, captcha: try CaptchaGate(DistantCaptcha(base: town.captcha, faults: faults)))
     demarches = Engine(
       DemarcheMachine(catalogue: plan.catalogue, calendar: plan.calendar), store: faults.before(town.demarches))
-    let attempts = faults.before(town.attempts)
+    let attempts = Engine(
+      PaymentAttemptMachine(regies: plan.regies, calendar: plan.calendar), store: faults.before(town.attempts))
     let basketStore = faults.before(town.baskets)
     let invoices = InvoiceDesk(
       source: DistantBilling(base: town.office, faults: faults),
@@ -67,7 +68,7 @@ struct Server: Sendable {
     baskets = BasketDesk(invoices: invoices, baskets: engine)
     payments = PaymentDesk(
       invoices: invoices, baskets: engine,
-      attempts: Engine(PaymentAttemptMachine(regies: plan.regies, calendar: plan.calendar), store: attempts),
+      attempts: attempts,
       strays: Engine(
         StrayPaymentMachine(regies: plan.regies, calendar: plan.calendar), store: faults.before(town.strays)),
       gateway: DistantGateway(base: town.bank, faults: faults))
