@@ -19,7 +19,8 @@ extension TownHall {
       "\($0.id)\u{A0}: \($0.event.label), \($0.to.label)"
     }
     let baskets = try await run(billing.baskets.baskets, dueAt: instant) { "\($0.id)\u{A0}: panier expiré" }
-    return attempts + baskets
+    let lines = try await run(billing.payments.strays, dueAt: instant) { "ligne \($0.id)\u{A0}: référence oubliée" }
+    return attempts + baskets + lines
   }
 }
 
