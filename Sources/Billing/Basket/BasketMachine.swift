@@ -11,7 +11,8 @@ public import WorkflowKernel
 /// ```
 ///
 /// A basket whose life is over is empty to its owner and to whoever wants to pay it, whether the system has come by or
-/// not, and no word of an invoice brings it back. While a payment may be under way its life does not run: refused or cancelled, it is found again (F44).
+/// not, and no word of an invoice brings it back. While a payment may be under way its life does not run: refused or
+/// cancelled, it is found again (F44).
 public struct BasketMachine: StateMachine {
   /// Seconds without a change after which a basket is emptied.
   public let lifetimeSeconds: TimeInterval
