@@ -37,16 +37,43 @@ struct DocumentationTests {
     #expect(givenUp)
   }
 
-  @Test func `the listing of the module's page is the one compiled here`() throws {
-    let page = try Golden.read("Sources/Billing/Billing.docc/Billing.md")
-    let listing = try #require(page.split(separator: "```swift\n").last?.split(separator: "```").first)
-    let compiled = lines(of: try Golden.read("Tests/BillingTests/DocumentationTests.swift"))
-    let start = try #require(compiled.firstIndex { $0.hasPrefix("let town = ") })
-    let end = try #require(compiled[start...].firstIndex { $0.hasPrefix("@Test") })
-    #expect(lines(of: String(listing)) == compiled[start..<end].dropLast().filter { !$0.hasPrefix("#expect") })
+  @Test func `the listing of the desks leads from an invoice to its payment`() async throws {
+    let (town, ville, noon) = (Town.calendar, Town.ville, Town.noon)
+    let source = FakeBilling(["amelie": [Town.invoice("A")]])
+    let (gateway, correspondence) = (ScriptedGateway(), FakePost())
+    let registered = Town.instant("2020-01-06T10:00:00Z")
+    let (returnPage, notificationPage) = (URL(filePath: "/retour"), URL(filePath: "/notification"))
+    gateway.script("S1", .paid(Town.invoice("A").amount, by: .card, at: nil))
+    let notification = ["idop": "S1"]
+    let payments = Engine(PaymentAttemptMachine(regies: [ville], calendar: town), store: InMemoryStore())
+    let baskets = Engine(BasketMachine(), store: InMemoryStore())
+    let invoices = InvoiceDesk(source: source, visibility: InvoiceVisibility(calendar: town), payments: payments)
+    let basketDesk = BasketDesk(invoices: invoices, baskets: baskets)
+    let desk = PaymentDesk(
+      invoices: invoices, baskets: baskets, attempts: payments,
+      strays: Engine(StrayPaymentMachine(regies: [ville], calendar: town), store: InMemoryStore()), gateway: gateway)
+    let courier = PaymentCourier(desk: desk, baskets: baskets, correspondence: correspondence)
+
+    // « Mes comptes », the basket, the payment: the citizen goes to the page of the session.
+    let amelie = AccountHolder(id: "amelie", createdAt: registered, isValidated: true)
+    guard case .shown(let list) = try await invoices.overview(for: amelie, at: noon) else { return }
+    try await basketDesk.add(list.due[0].id, for: amelie, key: RequestKey("add-1"), at: noon)
+    let visit = PaymentVisit(
+      email: Personal("amelie@example.fr"), returnPage: returnPage, notificationPage: notificationPage)
+    let session = try await desk.pay(
+      for: amelie, visit: visit, attempt: "attempt-1", reference: PaymentReference("REF000001"),
+      key: RequestKey("pay-1"), at: noon)
+
+    // The gateway notifies, which proves nothing: the desk asks. From time to time the courier carries out what is due.
+    try await desk.notified(by: notification, at: noon + 60)
+    try await courier.run(at: noon + 60)
+    let basket = try await basketDesk.content(for: amelie, at: noon + 60)  // nil: it was paid
+    #expect(session.reference == "S1" && basket == nil)
+    #expect(source.settlements.map(\.invoice) == ["A"])
   }
 
-  private func lines(of text: String) -> [String] {
-    text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  @Test func `the listings of the module's page are the ones compiled here`() throws {
+    try Listings.check(
+      "Sources/Billing/Billing.docc/Billing.md", compiledIn: "Tests/BillingTests/DocumentationTests.swift")
   }
 }

@@ -17,6 +17,7 @@ public struct BasketDesk: Sendable {
   /// Puts an invoice into the holder's basket.
   ///
   /// - Throws: ``BasketRefusal``; `SendRefusal`; what the billing system or the store throws.
+  @discardableResult
   public func add(
     _ invoice: InvoiceID, for holder: AccountHolder, key: RequestKey? = nil, at instant: Date
   ) async throws -> Basket {
@@ -27,6 +28,7 @@ public struct BasketDesk: Sendable {
   /// Takes an invoice out.
   ///
   /// - Throws: ``BasketRefusal``; `SendRefusal`; what the store throws.
+  @discardableResult
   public func remove(
     _ invoice: InvoiceID, for holder: AccountHolder, key: RequestKey? = nil, at instant: Date
   ) async throws -> Basket {
@@ -36,6 +38,7 @@ public struct BasketDesk: Sendable {
   /// Takes everything out.
   ///
   /// - Throws: ``BasketRefusal``; `SendRefusal`; what the store throws.
+  @discardableResult
   public func clear(for holder: AccountHolder, key: RequestKey? = nil, at instant: Date) async throws -> Basket {
     try await send(.clear, for: holder, key: key, at: instant)
   }
