@@ -89,12 +89,18 @@ public struct Submission: Hashable, Codable, Sendable {
   public let identity: ApplicantIdentity
   /// What somebody without an account adds.
   public let visitor: VisitorSubmission?
+  /// The members of the household today, as the host knows them; `nil` where they have not changed since the last time.
+  public let household: Drawn<[KnownMember]>?
 
   /// Describes what is sent.
-  public init(number: RequestNumber, identity: ApplicantIdentity, visitor: VisitorSubmission? = nil) {
+  public init(
+    number: RequestNumber, identity: ApplicantIdentity, visitor: VisitorSubmission? = nil,
+    household: [KnownMember]? = nil
+  ) {
     self.number = Drawn(number)
     self.identity = identity
     self.visitor = visitor
+    self.household = household.map { Drawn($0) }
   }
 }
 

@@ -3,13 +3,20 @@ import Foundation
 extension Demarche where State: Submittable {
   /// Sends the draft to the town: it becomes *en cours*, with a number and an acknowledgement (F23, F32).
   ///
-  /// - Throws: everything that is missing; a visitor without captcha, or whom no message would reach; a desk that the
-  ///   acknowledgement cannot name.
+  /// - Throws: everything that is missing; a member who has left the household; a visitor without captcha, or whom no
+  ///   message would reach; a desk that the acknowledgement cannot name.
   public func submit(
     _ submission: Submission, under procedure: Procedure, at desk: ServiceDesk, in context: Context,
     calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
-    let complete = try checked(.submit, under: procedure, in: context, calendar: calendar)
+    let household = submission.household?.value ?? dossier.household
+    let complete = try changed { $0.household = household }
+      .checked(.submit, under: procedure, in: context, calendar: calendar)
+    if case .member(let member) = dossier.subject, submission.household != nil,
+      !household.contains(where: { $0.id == member.id })
+    {
+      throw .subjectNotAccepted(procedure.subject)
+    }
     let addressee: Addressee
     let visitor: VisitorSubmission?
     switch dossier.applicant {

@@ -43,6 +43,25 @@ struct SubmissionTests {
     #expect(because.map(\.place) == ["domicile", "vaccins", "ecole", "regime", "courriel"])
   }
 
+  @Test func `F21: a draft for a member who has left the household meanwhile is not sent`() throws {
+    let draft = try Case.school.story(to: .brouillon)
+    let identity = submission().identity
+    func sent(_ household: [KnownMember]?) throws -> DemarcheEvent {
+      .submit(Submission(number: try RequestNumber(serial: 4217), identity: identity, household: household))
+    }
+    let other = KnownMember(id: "m-zoe", kind: .child)
+    #expect(
+      draft.refusal(of: try sent([other]), by: People.amelie, at: now) == .subjectNotAccepted(.child))
+    for household in [nil, [other, KnownMember(id: "m-ophelie", kind: .child)]] {
+      var story = draft
+      try story.order(try sent(household), by: People.amelie, at: now)
+      #expect(story.state?.name == .enCours)
+    }
+    // The household is what the host knows: it does not make another order of the same one.
+    let key = try RequestKey("form-1")
+    #expect(try Fingerprint(of: sent([other]), under: key) == Fingerprint(of: sent(nil), under: key))
+  }
+
   @Test func `F14: a visitor submits with a solved captcha, and not without`() throws {
     let draft = try Case.act.story(to: .brouillon)
     #expect(draft.refusal(of: .submit(submission()), by: People.passerby, at: now) == .visitorProofMissing)
