@@ -47,7 +47,8 @@ extension PaymentDesk {
   func openSession(
     for record: Record<PaymentAttemptMachine>, visit: PaymentVisit, at instant: Date
   ) async throws -> GatewaySession {
-    let attempt = record.state
+    // As a due run would leave it: nothing is paid on the word of a wish whose time is up.
+    let attempt = attempts.machine.settled(record.state, at: instant)
     let context = Context(instant: instant, principal: .system)
     try await checkNotPaidElsewhere(record, in: context)
     guard attempt.standing.isLive else { throw PaymentRefusal.ended }

@@ -75,28 +75,6 @@ public struct Dossier: Hashable, Codable, Sendable {
   var stepsComplete: Bool
 }
 
-/// What a procedure says of a démarche once it is open; kept with it, whatever later revisions say (F21).
-public struct Terms: Hashable, Codable, Sendable {
-  /// What the citizen reads as the name of the procedure.
-  public let label: String
-  /// The service in charge.
-  public let service: ServiceID
-  /// What silence means.
-  public let silence: SilenceRule
-  /// When a draft may be submitted; empty means always.
-  public let openings: [OpeningPeriod]
-  /// When a draft is removed, and its applicant warned.
-  public let draft: DraftPolicy
-  /// How many days an applicant has to answer a request for correction.
-  public let correctionDays: Int
-  /// How many months the personal content is kept after the end.
-  public let retentionMonths: Int
-  /// The last day of the season, after which what was accepted closes by itself.
-  public let seasonEnd: CivilDate?
-  /// Whether one subject may have several running at once.
-  public let allowsSeveral: Bool
-}
-
 /// Who files a démarche.
 public enum Applicant: Hashable, Codable, Sendable {
   /// Somebody without an account.

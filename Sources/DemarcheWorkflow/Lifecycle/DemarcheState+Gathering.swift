@@ -11,10 +11,20 @@ extension EnCours {
 }
 
 extension Incomplet {
-  /// The file has grown; the clock still stands.
+  /// The file has grown.
   public func gathering(on day: CivilDate) -> Incomplet {
     Incomplet(clock: clock.elementCame(on: day), correction: correction)
   }
+}
+
+extension Incomplet {
+  /// The clock runs again from the day on which all that was asked for has come (CRPA L114-5), sent again or not.
+  public func following(_ demarche: Demarche<Incomplet>, on day: CivilDate) -> Incomplet {
+    demarche.hasAllThatWasAsked ? Incomplet(clock: clock.resumed(on: day), correction: correction) : self
+  }
+
+  /// Whether all that was asked for has come since.
+  var isAnswered: Bool { clock.suspendedSince == nil }
 }
 
 extension Complet {

@@ -40,9 +40,9 @@ extension SilenceClock {
 }
 
 extension Incomplet {
-  /// The silence clock stands still; the request for correction has a limit of its own, until all it asks for has come.
+  /// While the silence clock stands still, the request for correction has a limit of its own.
   public func timeLimits(of demarche: Demarche<Self>, in calendar: TownCalendar) -> [TimeLimit] {
-    guard !demarche.isAnswered else { return [] }
+    guard !isAnswered else { return clock.rejection(under: demarche.dossier.terms.silence, in: calendar) }
     let last = demarche.dossier.lastDay(toCorrectFrom: correction.requested, in: calendar)
     return [TimeLimit(.correctionExpiry, afterDay: last, in: calendar)]
   }

@@ -28,6 +28,13 @@ public protocol Filed: DemarcheState where KnownFiling == Filing {
 public protocol Gathering: DemarcheState {
   /// The same state, once an element of the file has come on a day.
   func gathering(on day: CivilDate) -> Self
+  /// The same state, once the file of its démarche has changed on a day.
+  func following(_ demarche: Demarche<Self>, on day: CivilDate) -> Self
+}
+
+extension Gathering {
+  /// The state is as it was.
+  public func following(_ demarche: Demarche<Self>, on day: CivilDate) -> Self { self }
 }
 /// Fields are answered, pieces supplied or announced by post, by the applicant.
 public protocol Answerable: Gathering {}

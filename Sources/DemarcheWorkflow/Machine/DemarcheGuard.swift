@@ -44,7 +44,7 @@ extension DemarcheEventName {
     case .resubmit: role == .applicant ? [.stepsComplete, .piecesProvided] : nil
     case .receivePiece, .reviewPiece, .takeUp, .requestCorrection: role == .agentInCharge ? [] : nil
     case .consult: role == .agentInCharge ? [.wasFiled] : nil
-    case .declareComplete: role == .agentInCharge ? [.piecesSettled] : nil
+    case .declareComplete: role == .agentInCharge ? [.stepsComplete, .piecesSettled] : nil
     case .reopen: role == .agentInCharge ? [.wasFiled] : nil
     case .archive, .warn: role == .system ? [.limitReached] : nil
     case .validate:

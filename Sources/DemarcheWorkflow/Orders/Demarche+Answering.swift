@@ -16,8 +16,8 @@ extension Demarche where State: Answerable {
     let today = calendar.date(of: context.instant)
     let answered = try answered(change, under: procedure, on: judgingDay(today, in: calendar))
     // What is sent again as it was does not make the town's silence last longer.
-    return Transition(
-      to: answered.dossier.answers == dossier.answers ? answered : answered.gathering(on: today))
+    let grown = answered.dossier.answers == dossier.answers ? answered : answered.gathering(on: today)
+    return Transition(to: grown.following(on: today))
   }
 
   /// Supplies a piece as a file.
@@ -31,7 +31,9 @@ extension Demarche where State: Answerable {
     guard let requirement = procedure.piece(key) else { throw .unknownPiece(key) }
     let today = calendar.date(of: context.instant)
     let file = try requirement.checked(file, on: today)
-    return try gathering(key, on: today).changingPiece(key) { piece throws(DemarcheRefusal) in
+    let isThere = dossier.pieces.contains { $0.key == key && $0.file?.digest == file.digest }
+    let grown = isThere ? self : gathering(key, on: today)
+    return try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
       try piece.supply(.file(file), at: context.instant)
     }
   }
@@ -43,7 +45,13 @@ extension Demarche where State: Answerable {
     _ key: PieceKey, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.announcePiece, in: context, calendar: calendar)
-    return try changingPiece(key) { piece throws(DemarcheRefusal) in try piece.announce(at: context.instant) }
+    let today = calendar.date(of: context.instant)
+    // A disproved piece kept silence from accepting: once another is announced, silence counts anew.
+    let isDisproved = dossier.pieces.contains { $0.key == key && $0.isDisproved }
+    let grown = isDisproved ? gathering(on: today) : self
+    return try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
+      try piece.announce(at: context.instant)
+    }
   }
 }
 
@@ -98,6 +106,15 @@ extension Demarche {
 }
 
 extension Demarche where State: Gathering {
+  /// Changes one piece, and what the state makes of it.
+  func changingPiece(
+    _ key: PieceKey, on day: CivilDate, _ change: (inout PieceJustificative) throws(DemarcheRefusal) -> Void
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try changingPiece(key, change).map { $0.following(on: day) }
+  }
+
+  func following(on day: CivilDate) -> Demarche { moved(to: state.following(self, on: day)) }
+
   func gathering(on day: CivilDate) -> Demarche { moved(to: state.gathering(on: day)) }
 
   /// Only a piece without which the file is not complete makes the town's silence last longer: one that is required,
@@ -113,15 +130,6 @@ extension Demarche where State: Gathering {
   /// What is there already adds nothing when its paper comes too, or when the town does without.
   func gathering(missing key: PieceKey, on day: CivilDate) -> Demarche {
     dossier.pieces.contains { $0.key == key && $0.hasCome } ? self : gathering(key, on: day)
-  }
-}
-
-extension Demarche where State == Incomplet {
-  /// Whether all that the correction asks for has come, or is no longer asked for.
-  var isAnswered: Bool {
-    let correction = state.correction
-    return correction.pieces.allSatisfy { key in dossier.pieces.contains { $0.key == key && $0.hasCome } }
-      && correction.fields.allSatisfy { dossier.answers[$0] != correction.doubted[$0] }
   }
 }
 

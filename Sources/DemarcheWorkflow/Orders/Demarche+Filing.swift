@@ -52,9 +52,10 @@ extension Demarche where State: Resubmittable {
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     let complete = try checked(.resubmit, under: procedure, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
-    return Transition(
-      to: complete.moved(
-        to: EnCours(clock: state.clock.resumed(on: today).elementCame(on: today), takenUpBy: nil)))
+    // What was answered before it is sent again has come already, and the clock runs since.
+    let isAnswered = (complete.state as? Incomplet)?.isAnswered == true
+    let clock = isAnswered ? state.clock : state.clock.resumed(on: today).elementCame(on: today)
+    return Transition(to: complete.moved(to: EnCours(clock: clock, takenUpBy: nil)))
   }
 }
 

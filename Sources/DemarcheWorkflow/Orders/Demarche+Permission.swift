@@ -85,10 +85,11 @@ extension Demarche {
   }
 
   /// When an order takes effect: at once for people; for the system at the limit it acts upon, however late the host
-  /// lets it act.
+  /// lets it act, but not before the file was declared complete.
   func effective(_ event: DemarcheEventName, in context: Context, calendar: TownCalendar) -> Date {
     guard case .system = context.principal else { return context.instant }
-    return min(limit(for: event, in: calendar) ?? context.instant, context.instant)
+    guard let limit = limit(for: event, in: calendar) else { return context.instant }
+    return min(max(limit, (state as? Complet)?.declared ?? limit), context.instant)
   }
 
   private func limit(for event: DemarcheEventName, in calendar: TownCalendar) -> Date? {

@@ -6,21 +6,17 @@ extension Demarche where State: Reviewable {
     _ key: PieceKey, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.receivePiece, in: context, calendar: calendar)
-    let grown = gathering(missing: key, on: calendar.date(of: context.instant))
-    return try grown.changingPiece(key) { piece throws(DemarcheRefusal) in try piece.receive(at: context.instant) }
+    let today = calendar.date(of: context.instant)
+    return try gathering(missing: key, on: today).changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
+      try piece.receive(at: context.instant)
+    }
   }
 
   /// Records what an agent finds of a piece (F25).
   public func reviewPiece(
     _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
-    try permit(.reviewPiece, in: context, calendar: calendar)
-    var reviewed = self
-    // What the town does without completes the file that very day, as if it had come.
-    if case .waived = verdict { reviewed = gathering(missing: key, on: calendar.date(of: context.instant)) }
-    var step = try reviewed.changingPiece(key) { piece throws(DemarcheRefusal) in
-      try piece.review(verdict, at: context.instant)
-    }
+    var step = try reviewed(key, verdict, in: context, calendar: calendar)
     // Silence would have accepted the file as it was: nothing else tells the applicant that it no longer does.
     if state is Complet, let filing = filed,
       let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
@@ -28,6 +24,19 @@ extension Demarche where State: Reviewable {
       step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
     }
     return step
+  }
+
+  func reviewed(
+    _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
+  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
+    try permit(.reviewPiece, in: context, calendar: calendar)
+    let today = calendar.date(of: context.instant)
+    var grown = self
+    // What the town does without completes the file that very day, as if it had come.
+    if case .waived = verdict { grown = gathering(missing: key, on: today) }
+    return try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
+      try piece.review(verdict, at: context.instant)
+    }
   }
 }
 
@@ -94,7 +103,7 @@ extension Demarche where State: Completable {
     try permit(.declareComplete, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
     // What was asked for and did not come is given up today: only now is the file complete.
-    let isGivenUp = (self as? Demarche<Incomplet>)?.isAnswered == false
+    let isGivenUp = (state as? Incomplet)?.isAnswered == false
     let clock = isGivenUp ? state.clock.resumed(on: today).elementCame(on: today) : state.clock.resumed(on: today)
     return Transition(
       to: moved(to: Complet(clock: clock, declared: context.instant)),

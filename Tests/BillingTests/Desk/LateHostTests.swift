@@ -41,6 +41,18 @@ struct LateHostTests {
     await #expect(throws: PaymentRefusal.ended) { try await portal.pay(wish: 1, at: opening) }
   }
 
+  @Test func `F44: a wish that is sent again after its time opens no page on the word of an old basket`() async throws {
+    try await reserved()
+    portal.billing.change([Town.invoice("A", cents: 2599)], of: Town.alice)
+    await #expect(throws: PaymentRefusal.ended) { try await portal.pay(at: Town.noon + 3 * 24 * 3600) }
+    #expect(portal.gateway.opened.isEmpty)
+    // Nor is the page of a session shown again that nobody can pay in any more.
+    let other = Portal()
+    try await other.add("A")
+    _ = try await other.pay()
+    await #expect(throws: PaymentRefusal.ended) { try await other.pay(at: Town.noon + 5 * 24 * 3600) }
+  }
+
   @Test func `F44: nor does it keep another member of the household from choosing and paying the invoice`() async throws
   {
     try await reserved()

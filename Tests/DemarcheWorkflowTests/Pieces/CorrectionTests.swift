@@ -111,9 +111,50 @@ struct CorrectionTests {
       #expect(
         story.refusal(of: .cancel(.expiry), by: .system, at: late) == .guards(.cancel, [.limitReached], because: []))
     }
-    // What came is refused: it is owed again.
-    try story.order(.reviewPiece("photo", .refused(reason())), by: People.schoolAgent, at: now)
+  }
+
+  @Test(arguments: [PieceVerdict.refused(reason("flou", "Illisible.")), .outdated])
+  func `F28: a piece that came for a correction and proves nothing is asked for again, with the time anew`(
+    verdict: PieceVerdict
+  ) throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(["photo"]), by: People.schoolAgent, at: now)
+    try story.order(
+      .supplyPiece("photo", Town.file("photo", mediaType: Town.jpeg)), by: People.amelie, at: now)
+    #expect(story.limits().isEmpty)
+    // Long after the time of the first request, which was answered.
+    try story.order(
+      .reviewPiece("photo", verdict), by: People.schoolAgent, at: instant("2027-01-10T10:00:00+01:00"))
+    #expect(story.limits() == [Story.Limit(.correctionExpiry, "2027-01-26T00:00:00+01:00")])
+    let why = verdict == .outdated ? reason("illisible", "Illisible.") : reason("flou", "Illisible.")
+    #expect(
+      story.effects.contains(
+        .inform(
+          .account("acc-amelie"),
+          .correctionRequested(
+            try RequestNumber(serial: 4217), why, missing: ["Photographie"], until: day("2027-01-25")))))
+    try story.order(
+      .supplyPiece("photo", Town.file("neuve", mediaType: Town.jpeg)), by: People.amelie,
+      at: instant("2027-01-12T10:00:00+01:00"))
+    try story.order(.resubmit, by: People.amelie, at: instant("2027-01-12T10:00:00+01:00"))
+    #expect(story.state?.name == .enCours)
+  }
+
+  @Test func `F26: taking an answer back answers no correction, and completes no file`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)
+    try story.order(.answer(AnswerChange([:], clearing: ["courriel"])), by: People.amelie, at: now)
     #expect(story.limits().map(\.kind) == [.correctionExpiry])
+    #expect(
+      story.refusal(of: .declareComplete, by: People.schoolAgent, at: now)
+        == .guards(.declareComplete, [.stepsComplete], because: []))
+    // Another answer that makes more be asked for answers it no better.
+    try story.order(
+      .answer(AnswerChange(["courriel": .text("neuve@example.fr"), "allergie": .yesNo(true)])), by: People.amelie,
+      at: now)
+    #expect(story.limits().map(\.kind) == [.correctionExpiry])
+    try story.order(.answer(AnswerChange(["allergie": .yesNo(false)])), by: People.amelie, at: now)
+    #expect(story.limits().isEmpty)
   }
 
   @Test func `F28: a piece that is disproved once the file is complete is told, for silence no longer accepts`() throws

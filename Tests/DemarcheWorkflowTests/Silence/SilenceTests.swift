@@ -286,4 +286,65 @@ struct SilenceTests {
     try story.order(.reviewPiece("photo", .waived(reason())), by: People.schoolAgent, at: late)
     try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
   }
+
+  @Test func `F31: rejection by silence counts again from the day all that was asked for has come`() throws {
+    for isSentAgain in [false, true] {
+      var story = try grant(receivedAt: "2026-11-24T10:00:00+01:00")
+      try story.order(.receivePiece("ressources"), by: People.grantAgent, at: instant("2026-11-24T11:00:00+01:00"))
+      try ask(&story, at: "2026-12-01T10:00:00+01:00")
+      try story.order(
+        .answer(AnswerChange(["motif": .text("Chaudière en panne, devis joint")])), by: People.amelie,
+        at: instant("2026-12-11T10:00:00+01:00"))
+      if isSentAgain { try story.order(.resubmit, by: People.amelie, at: instant("2026-12-20T10:00:00+01:00")) }
+      // 24 January and ten days.
+      try expect(.reject(.silence), in: story, from: "2027-02-04T00:00:00+01:00", leads: .rejete)
+    }
+  }
+
+  @Test func `F31: an answered correction is complete the day its answer came, sent again or not`() throws {
+    for isSentAgain in [false, true] {
+      var story = try asked(pieces: ["photo"])
+      try story.order(
+        .supplyPiece("photo", Town.file("photo", mediaType: Town.jpeg)), by: People.amelie,
+        at: instant("2026-12-20T10:00:00+01:00"))
+      if isSentAgain { try story.order(.resubmit, by: People.amelie, at: instant("2027-01-10T10:00:00+01:00")) }
+      try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-01-15T10:00:00+01:00"))
+      try expect(.validate(.silence), in: story, from: "2027-02-21T00:00:00+01:00", leads: .valide)
+    }
+  }
+
+  @Test func `F31: a file that is declared complete late is accepted then, and can be contested from then on`() throws {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    let late = instant("2027-10-01T10:00:00+02:00")
+    try story.order(.declareComplete, by: People.schoolAgent, at: late)
+    try story.run(dueAt: late)
+    guard case .valide(let demarche) = story.state else { throw Unexpected() }
+    #expect(demarche.state.decided == late)
+    #expect(story.limits().map(\.instant) == [instant("2027-12-02T00:00:00+01:00")])
+  }
+
+  @Test func `F31: the same file supplied twice does not make silence last longer`() throws {
+    var story = Story(try Town.machine(Town.school { $0.openings = [] }))
+    let received = instant("2026-12-01T10:00:00+01:00")
+    try story.order(.open(Opening("ecole", for: People.child)), by: People.amelie, at: received)
+    try story.order(.answer(AnswerChange(Case.school.answers)), by: People.amelie, at: received)
+    try story.order(.supplyPiece("domicile", Town.file()), by: People.amelie, at: received)
+    try story.order(.submit(submission()), by: People.amelie, at: received)
+    try story.order(
+      .supplyPiece("domicile", Town.file()), by: People.amelie, at: instant("2026-12-20T10:00:00+01:00"))
+    try story.order(
+      .reviewPiece("domicile", .accepted), by: People.schoolAgent, at: instant("2026-12-21T10:00:00+01:00"))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2026-12-21T10:00:00+01:00"))
+    try expect(.validate(.silence), in: story, from: "2027-02-02T00:00:00+01:00", leads: .valide)
+  }
+
+  @Test func `F31: a disproved piece of which another is announced makes silence count anew`() throws {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    try story.order(.receivePiece("photo"), by: People.schoolAgent, at: instant("2026-12-02T10:00:00+01:00"))
+    try story.order(
+      .reviewPiece("photo", .refused(reason())), by: People.schoolAgent, at: instant("2026-12-03T10:00:00+01:00"))
+    try story.order(.announcePiece("photo"), by: People.amelie, at: instant("2027-02-10T10:00:00+01:00"))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-02-11T10:00:00+01:00"))
+    try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
+  }
 }

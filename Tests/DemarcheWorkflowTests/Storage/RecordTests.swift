@@ -87,7 +87,8 @@ struct RecordTests {
     (#""started":"2026-11-23""#, #""started":"2026-02-30""#), ("}", ""),
     (#"{"format":"#, #"{"more":1,"format":"#), (#""state":{"#, #""state":{"more":1,"#),
     (#""dossier":{"#, #""dossier":{"more":1,"#), (#""facts":{"#, #""facts":{"more":1,"#),
-    (#""filing":{"#, #""filing":{"more":1,"#), (#""clock":{"#, #""clock":{"more":1,"#),
+    (#""seasonEnd":"#, #""season_end":"#), (#""filing":{"#, #""filing":{"more":1,"#),
+    (#""clock":{"#, #""clock":{"more":1,"#),
     (#""filing":{"#, #""filing":null,"more":{"#),
     (#""state":"enCours""#, #""state":"brouillon""#),
   ])

@@ -42,9 +42,9 @@ struct PaymentRaceTests {
     #expect(try await race.explore() > 100)
   }
 
-  @Test(arguments: ["jean pays", "jeanne pays"])
+  @Test(arguments: [("jean pays", 10), ("jeanne pays", 100)])
   func `F44: of two who pay what an attempt holds beyond its time, be it resumed, one is sent to the gateway`(
-    other: String
+    other: String, interleavingsMin: Int
   ) async throws {
     let (now, late) = (now, now + 20 * 60)
     var race = Race(testDescription: "beyond its time") { server in
@@ -61,7 +61,8 @@ struct PaymentRaceTests {
       #expect(server.town.attempts.states.values.count { $0.standing.isLive } == 1)
     }
     race.switchesMax = Scale.switches
-    #expect(try await race.explore() > 100)
+    // A wish whose time is up is over after a few looks.
+    #expect(try await race.explore() > interleavingsMin)
   }
 
   @Test func `F45: a notification and a bank statement of one payment at once settle it once`() async throws {
