@@ -13,20 +13,9 @@ extension Demarche where State: Reviewable {
   }
 
   /// Records what an agent finds of a piece (F25).
+  ///
+  /// One that must come for a correction and proves nothing is asked for again, with the time anew.
   public func reviewPiece(
-    _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
-  ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
-    var step = try reviewed(key, verdict, in: context, calendar: calendar)
-    // Silence would have accepted the file as it was: nothing else tells the applicant that it no longer does.
-    if state is Complet, let filing = filed,
-      let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
-    {
-      step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
-    }
-    return step
-  }
-
-  func reviewed(
     _ key: PieceKey, _ verdict: PieceVerdict, in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.reviewPiece, in: context, calendar: calendar)
@@ -34,8 +23,32 @@ extension Demarche where State: Reviewable {
     var grown = self
     // What the town does without completes the file that very day, as if it had come.
     if case .waived = verdict { grown = gathering(missing: key, on: today) }
-    return try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
+    var step = try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
       try piece.review(verdict, at: context.instant)
+    }
+    guard let filing = filed, let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
+    else { return step }
+    if state is Complet {
+      // Silence would have accepted the file as it was: nothing else tells the applicant that it no longer does.
+      step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
+    } else if let incomplet = state as? Incomplet, piece.isRequired || incomplet.correction.pieces.contains(key) {
+      let reason = verdict.reason ?? incomplet.correction.reason
+      let renewed = incomplet.asking(for: key, because: reason, at: context.instant, on: today)
+      let news = DemarcheNews.correctionRequested(
+        filing.number, reason, missing: [piece.label],
+        until: dossier.lastDay(toCorrectFrom: context.instant, in: calendar))
+      step.effects.append(.inform(filing.addressee, news))
+      if let renewed = renewed as? State { step.state = step.state.moved(to: renewed) }
+    }
+    return step
+  }
+}
+
+extension PieceVerdict {
+  fileprivate var reason: Reason? {
+    switch self {
+    case .refused(let reason), .waived(let reason): reason
+    case .accepted, .outdated: nil
     }
   }
 }
