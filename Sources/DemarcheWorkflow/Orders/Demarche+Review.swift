@@ -26,6 +26,7 @@ extension Demarche where State: Reviewable {
     var step = try grown.changingPiece(key, on: today) { piece throws(DemarcheRefusal) in
       try piece.review(verdict, at: context.instant)
     }
+    step.reason = verdict.reason?.code
     guard let filing = filed, let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
     else { return step }
     if state is Complet {
@@ -60,8 +61,7 @@ extension Demarche where State: Takable {
   ) throws(DemarcheRefusal) -> Transition<Demarche<EnCours>, DemarcheEffect> {
     try permit(.takeUp, in: context, calendar: calendar)
     guard case .agent(let agent) = context.principal else { throw .notAllowed(.takeUp) }
-    return Transition(
-      to: moved(to: EnCours(clock: state.clock, takenUpBy: agent.id)))
+    return Transition(to: moved(to: EnCours(clock: state.clock, takenUpBy: agent.id)))
   }
 }
 

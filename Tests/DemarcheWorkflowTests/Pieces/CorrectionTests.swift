@@ -126,6 +126,7 @@ struct CorrectionTests {
     try story.order(
       .reviewPiece("photo", verdict), by: People.schoolAgent, at: instant("2027-01-10T10:00:00+01:00"))
     #expect(story.limits() == [Story.Limit(.correctionExpiry, "2027-01-26T00:00:00+01:00")])
+    #expect(story.reason == (verdict == .outdated ? nil : "flou"))
     let why = verdict == .outdated ? reason("illisible", "Illisible.") : reason("flou", "Illisible.")
     #expect(
       story.effects.contains(
