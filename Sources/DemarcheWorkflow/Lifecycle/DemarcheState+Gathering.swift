@@ -18,9 +18,11 @@ extension Incomplet {
 }
 
 extension Incomplet {
-  /// The clock runs again from the day on which all that was asked for has come (CRPA L114-5), sent again or not.
+  /// The clock runs again from the day on which all that was asked for has come (CRPA L114-5), sent again or not; the
+  /// last of it is the last element, even an answer that was taken back because it was doubted.
   public func following(_ demarche: Demarche<Incomplet>, on day: CivilDate) -> Incomplet {
-    demarche.hasAllThatWasAsked ? Incomplet(clock: clock.resumed(on: day), correction: correction) : self
+    guard !isAnswered, demarche.hasAllThatWasAsked else { return self }
+    return Incomplet(clock: clock.resumed(on: day).elementCame(on: day), correction: correction)
   }
 
   /// Whether all that was asked for has come since.

@@ -15,8 +15,8 @@ extension Demarche where State: Answerable {
     try permit(.answer, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
     let answered = try answered(change, under: procedure, on: judgingDay(today, in: calendar))
-    // What is sent again as it was does not make the town's silence last longer.
-    let grown = answered.dossier.answers == dossier.answers ? answered : answered.gathering(on: today)
+    // What is sent again as it was, or taken back, does not make the town's silence last longer.
+    let grown = answered.addsTo(dossier) ? answered.gathering(on: today) : answered
     return Transition(to: grown.following(on: today))
   }
 
@@ -105,6 +105,15 @@ extension Demarche {
   }
 }
 
+extension Demarche {
+  /// Whether an answer has come that was not there before, or less is asked for since one was taken back.
+  fileprivate func addsTo(_ before: Dossier) -> Bool {
+    if dossier.answers == before.answers { return false }
+    let isNew = dossier.answers.keys.contains { dossier.answers[$0] != before.answers[$0] }
+    return isNew || dossier.stepsComplete != before.stepsComplete || dossier.pieces != before.pieces
+  }
+}
+
 extension Demarche where State: Gathering {
   /// Changes one piece, and what the state makes of it.
   func changingPiece(
@@ -120,9 +129,8 @@ extension Demarche where State: Gathering {
   /// Only a piece without which the file is not complete makes the town's silence last longer: one that is required,
   /// asked for, or disproved.
   func gathering(_ key: PieceKey, on day: CivilDate) -> Demarche {
-    let asked = (state as? Incomplet)?.correction.pieces ?? []
     let completes = dossier.pieces.contains { piece in
-      piece.key == key && (piece.isRequired || piece.isDisproved || asked.contains(key))
+      piece.key == key && (piece.isRequired || piece.isDisproved || piece.isAskedFor)
     }
     return completes ? gathering(on: day) : self
   }

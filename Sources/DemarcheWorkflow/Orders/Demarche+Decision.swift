@@ -60,6 +60,8 @@ extension Demarche where State: Reopenable {
     try permit(.reopen, in: context, calendar: calendar)
     guard let filing = filed else { throw .guards(.reopen, [.wasFiled], because: []) }
     let clock = SilenceClock(startedOn: calendar.date(of: context.instant))
+    var dossier = dossier
+    dossier.stopAsking()
     return Transition(
       to: Demarche<EnCours>(EnCours(clock: clock, takenUpBy: nil), filing, dossier),
       effects: [.inform(filing.addressee, .reopened(filing.number, reason))], reason: reason.code)

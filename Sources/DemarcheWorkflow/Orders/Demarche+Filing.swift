@@ -55,7 +55,9 @@ extension Demarche where State: Resubmittable {
     // What was answered before it is sent again has come already, and the clock runs since.
     let isAnswered = (complete.state as? Incomplet)?.isAnswered == true
     let clock = isAnswered ? state.clock : state.clock.resumed(on: today).elementCame(on: today)
-    return Transition(to: complete.moved(to: EnCours(clock: clock, takenUpBy: nil)))
+    // What has come for the correction is a piece like any other now; what was only announced is still asked for.
+    let sent = complete.changed { $0.stopAsking { piece in piece.hasCome } }
+    return Transition(to: sent.moved(to: EnCours(clock: clock, takenUpBy: nil)))
   }
 }
 

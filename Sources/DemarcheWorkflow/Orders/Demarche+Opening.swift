@@ -66,6 +66,6 @@ extension Terms {
 
 extension PieceJustificative {
   init(_ requirement: PieceRequirement) {
-    self.init(key: requirement.key, label: requirement.label, isRequired: false, status: .awaited)
+    self.init(key: requirement.key, label: requirement.label, isRequired: false, isAskedFor: false, status: .awaited)
   }
 }

@@ -29,10 +29,7 @@ extension Demarche where State: Reviewable {
     step.reason = verdict.reason?.code
     guard let filing = filed, let piece = step.state.dossier.pieces.first(where: { $0.key == key && $0.isDisproved })
     else { return step }
-    if state is Complet {
-      // Silence would have accepted the file as it was: nothing else tells the applicant that it no longer does.
-      step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
-    } else if let incomplet = state as? Incomplet, piece.isRequired || incomplet.correction.pieces.contains(key) {
+    if let incomplet = state as? Incomplet, piece.isRequired || incomplet.correction.pieces.contains(key) {
       let reason = verdict.reason ?? incomplet.correction.reason
       let renewed = incomplet.asking(for: key, because: reason, at: context.instant, on: today)
       let news = DemarcheNews.correctionRequested(
@@ -40,6 +37,10 @@ extension Demarche where State: Reviewable {
         until: dossier.lastDay(toCorrectFrom: context.instant, in: calendar))
       step.effects.append(.inform(filing.addressee, news))
       if let renewed = renewed as? State { step.state = step.state.moved(to: renewed) }
+    } else if state is Complet || state is Incomplet {
+      // Nobody need send it again, but silence would have accepted the file as it was: nothing else tells the applicant
+      // that it no longer does.
+      step.effects.append(.inform(filing.addressee, .pieceDisproved(filing.number, label: piece.label)))
     }
     return step
   }
@@ -84,7 +85,7 @@ extension Demarche where State: Correctable {
       guard let piece = dossier.pieces.first(where: { $0.key == key }) else { throw .unknownPiece(key) }
       return piece
     }
-    var demanded = self
+    var demanded = changed { $0.stopAsking() }
     var effects: [DemarcheEffect] = []
     for key in pieces.map(\.key) {
       let step = try demanded.changingPiece(key) { piece throws(DemarcheRefusal) in
@@ -116,11 +117,20 @@ extension Demarche where State: Completable {
     try permit(.declareComplete, in: context, calendar: calendar)
     let today = calendar.date(of: context.instant)
     // What was asked for and did not come is given up today: only now is the file complete.
-    let isGivenUp = (state as? Incomplet)?.isAnswered == false
+    let isGivenUp =
+      (state as? Incomplet)?.isAnswered == false || dossier.pieces.contains(where: \.isAskedForInVain)
     let clock = isGivenUp ? state.clock.resumed(on: today).elementCame(on: today) : state.clock.resumed(on: today)
+    let complete = isGivenUp ? changed { $0.stopAsking() } : self
     return Transition(
-      to: moved(to: Complet(clock: clock, declared: context.instant)),
+      to: complete.moved(to: Complet(clock: clock, declared: context.instant)),
       effects: [.inform(filing.addressee, .completed(filing.number))])
+  }
+}
+
+extension Dossier {
+  /// What a correction asked for has come, is given up, or makes room for what another asks for.
+  mutating func stopAsking(where isOver: (PieceJustificative) -> Bool = { _ in true }) {
+    for index in pieces.indices where isOver(pieces[index]) { pieces[index].isAskedFor = false }
   }
 }
 

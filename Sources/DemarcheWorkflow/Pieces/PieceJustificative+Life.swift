@@ -48,6 +48,7 @@ extension PieceJustificative {
 
   /// What a request for correction names must come again, whatever came before.
   mutating func demand(because reason: Reason, at instant: Date) throws(DemarcheRefusal) {
+    isAskedFor = true
     switch status {
     case .awaited, .refused, .outdated: break
     case .announced, .supplied: status = .refused(reason, instant)
@@ -70,6 +71,9 @@ extension PieceJustificative {
     case .awaited, .announced, .refused, .outdated: false
     }
   }
+
+  /// A correction asks for it, and it has not come.
+  var isAskedForInVain: Bool { isAskedFor && !hasCome }
 
   var isSettled: Bool {
     switch status {

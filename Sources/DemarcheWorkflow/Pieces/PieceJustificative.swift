@@ -8,6 +8,8 @@ public struct PieceJustificative: Hashable, Codable, Sendable {
   public let label: String
   /// Whether the answers given make it required.
   public internal(set) var isRequired: Bool
+  /// Whether the last correction has asked for it, required or not.
+  public internal(set) var isAskedFor: Bool
   /// What became of it.
   public internal(set) var status: Status
 

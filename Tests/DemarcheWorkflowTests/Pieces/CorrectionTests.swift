@@ -141,6 +141,30 @@ struct CorrectionTests {
     #expect(story.state?.name == .enCours)
   }
 
+  @Test func `F28: a piece that nobody asked for is told when it is disproved, and need not come again`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)
+    try story.order(.receivePiece("photo"), by: People.schoolAgent, at: now)
+    let later = instant("2026-11-28T10:00:00+01:00")
+    try story.order(.reviewPiece("photo", .refused(reason())), by: People.schoolAgent, at: later)
+    #expect(
+      story.effects == [
+        .inform(
+          .account("acc-amelie"), .pieceDisproved(try RequestNumber(serial: 4217), label: "Photographie"))
+      ])
+    #expect(story.limits() == [Story.Limit(.correctionExpiry, "2026-12-10T00:00:00+01:00")])
+  }
+
+  @Test func `F31: what was asked for has come once and for all, even if it is taken back`() throws {
+    var story = try Case.school.story(to: .enCours)
+    try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)
+    let answers: [AnswerChange] = [
+      AnswerChange(["courriel": .text("neuve@example.fr")]), AnswerChange([:], clearing: ["courriel"]),
+    ]
+    for change in answers { try story.order(.answer(change), by: People.amelie, at: now) }
+    #expect(story.limits().isEmpty)
+  }
+
   @Test func `F26: taking an answer back answers no correction, and completes no file`() throws {
     var story = try Case.school.story(to: .enCours)
     try story.order(ask(fields: ["courriel"]), by: People.schoolAgent, at: now)

@@ -347,4 +347,43 @@ struct SilenceTests {
     try story.order(.declareComplete, by: People.schoolAgent, at: instant("2027-02-11T10:00:00+01:00"))
     try expect(.validate(.silence), in: story, from: "2027-04-11T00:00:00+02:00", leads: .valide)
   }
+
+  @Test func `F31: taking an answer back that nobody needs does not make silence last longer`() throws {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    try story.order(
+      .answer(AnswerChange(["rentree": .date(day("2027-01-04"))])), by: People.amelie,
+      at: instant("2026-12-02T10:00:00+01:00"))
+    let later = instant("2026-12-20T10:00:00+01:00")
+    try story.order(.answer(AnswerChange([:], clearing: ["rentree"])), by: People.amelie, at: later)
+    try story.order(.declareComplete, by: People.schoolAgent, at: later)
+    try expect(.validate(.silence), in: story, from: "2027-02-03T00:00:00+01:00", leads: .valide)
+  }
+
+  @Test func `F31: a doubted answer that is taken back completes the file, where nobody needs it`() throws {
+    var story = try school(receivedAt: "2026-12-01T10:00:00+01:00")
+    try story.order(
+      .answer(AnswerChange(["rentree": .date(day("2027-01-04"))])), by: People.amelie,
+      at: instant("2026-12-02T10:00:00+01:00"))
+    try ask(&story, at: "2026-12-05T10:00:00+01:00", "rentree")
+    let later = instant("2026-12-20T10:00:00+01:00")
+    try story.order(.answer(AnswerChange([:], clearing: ["rentree"])), by: People.amelie, at: later)
+    try story.order(.declareComplete, by: People.schoolAgent, at: later)
+    try expect(.validate(.silence), in: story, from: "2027-02-21T00:00:00+01:00", leads: .valide)
+  }
+
+  @Test func `F31: a piece that was asked for and only announced completes the file when it comes, or is given up`()
+    throws
+  {
+    var story = try asked(pieces: ["photo"])
+    let announced = instant("2026-12-12T10:00:00+01:00")
+    try story.order(.announcePiece("photo"), by: People.amelie, at: announced)
+    try story.order(.resubmit, by: People.amelie, at: announced)
+    try story.order(.takeUp, by: People.schoolAgent, at: announced)
+    var givenUp = story
+    try story.order(.receivePiece("photo"), by: People.schoolAgent, at: instant("2026-12-20T10:00:00+01:00"))
+    try story.order(.declareComplete, by: People.schoolAgent, at: instant("2026-12-28T10:00:00+01:00"))
+    try expect(.validate(.silence), in: story, from: "2027-02-21T00:00:00+01:00", leads: .valide)
+    try givenUp.order(.declareComplete, by: People.schoolAgent, at: instant("2026-12-28T10:00:00+01:00"))
+    try expect(.validate(.silence), in: givenUp, from: "2027-03-01T00:00:00+01:00", leads: .valide)
+  }
 }
