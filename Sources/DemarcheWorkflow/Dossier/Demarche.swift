@@ -20,7 +20,7 @@ public struct Demarche<State: DemarcheState>: Hashable, Sendable {
 
   /// What was asked and given: the same in every state but the archive.
   public var dossier: Dossier { file.value.dossier }
-  /// What submitting made, as sure as the state is of it.
+  /// What submitting made, as this state knows it.
   public var filing: State.KnownFiling { file.value.filing }
   /// What submitting made; `nil` for what was never submitted.
   public var filed: Filing? { filing.filing }
@@ -45,7 +45,7 @@ public struct Demarche<State: DemarcheState>: Hashable, Sendable {
   }
 }
 
-/// What one state hands to the next: behind one reference, for counting references is most of what a change costs.
+/// What one state hands to the next: behind one reference, for counting references is half of what a change costs.
 private struct File<KnownFiling: FilingFact>: Hashable, Codable, Sendable {
   let filing: KnownFiling
   var dossier: Dossier

@@ -37,6 +37,7 @@ extension Demarche where State: Living {
     in context: Context, calendar: TownCalendar
   ) throws(DemarcheRefusal) -> Transition<Demarche, DemarcheEffect> {
     try permit(.consult, in: context, calendar: calendar)
+    // Not `self`, which would be copied with its enum around it.
     return Transition(to: moved(to: state))
   }
 }
